@@ -1,0 +1,50 @@
+package dev.darkroom.contracts;
+
+import java.util.Locale;
+
+/// Where things lie in the control bucket: all of a run below `runs/{run}/`.
+public record ControlKeys(RunName run) {
+    /// Above all runs.
+    public static final String RUNS = "runs/";
+
+    public String document() {
+        return root() + "run.json";
+    }
+
+    public String snapshotPart(int epoch, int part) {
+        return root() + "snapshot/" + epoch + '/' + number(part) + ".csv.gz";
+    }
+
+    public String manifests(int epoch, int pack) {
+        return root() + "plan/" + epoch + "/manifests-" + number(pack) + ".gz";
+    }
+
+    public String shardIndex(int epoch) {
+        return root() + "plan/" + epoch + "/shards.jsonl.gz";
+    }
+
+    public String reports() {
+        return root() + "reports/";
+    }
+
+    public String report(ShardId shard) {
+        return reports() + shard + ".csv";
+    }
+
+    public String checkpoint(ShardId shard) {
+        return root() + "checkpoints/" + shard + ".csv";
+    }
+
+    public String completionManifest() {
+        return root() + "completion/manifest.json";
+    }
+
+    /// The same digits whatever the locale is.
+    private static String number(int value) {
+        return String.format(Locale.ROOT, "%06d", value);
+    }
+
+    private String root() {
+        return RUNS + run + '/';
+    }
+}

@@ -1,0 +1,12 @@
+package dev.darkroom.contracts;
+
+/// Where the manifest of one shard lies: a range of bytes of an object in the control bucket, a
+/// gzip member by itself.
+public record ManifestRange(String key, String etag, long offset, long length) {
+    public ManifestRange {
+        Documents.text("key", key);
+        Documents.text("etag", etag);
+        Documents.notNegative("offset", offset);
+        Documents.within("length", length, 1, Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.darkroom.contracts;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What became of one source object: its line in the shard report.
+///
+/// @param renditions those written, in the recipe's order; empty unless the outcome has renditions
+/// @param reason why there are none; empty when there are
+public record ObjectResult(
+        SourceObject source,
+        Outcome outcome,
+        List<RenditionObject> renditions,
+        Optional<Reason> reason) {
+    public ObjectResult {
+        renditions = List.copyOf(renditions);
+        if (outcome.hasRenditions() == reason.isPresent()) {
+            throw new IllegalArgumentException(
+                    "%s is %s %s"
+                            .formatted(
+                                    source.key(),
+                                    outcome,
+                                    reason.isPresent() ? "with a reason" : "without a reason"));
+        }
+    }
+
+    public static ObjectResult developed(SourceObject source, List<RenditionObject> renditions) {
+        return new ObjectResult(source, Outcome.DEVELOPED, renditions, Optional.empty());
+    }
+
+    public static ObjectResult without(SourceObject source, Outcome outcome, Reason reason) {
+        return new ObjectResult(source, outcome, List.of(), Optional.of(reason));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.contracts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// SQS: ElasticMQ in this JVM.
+@NullMarked
+package dev.darkroom.local.sqs;
+
+import org.jspecify.annotations.NullMarked;

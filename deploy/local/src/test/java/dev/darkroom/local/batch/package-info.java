@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.local.batch;
+
+import org.jspecify.annotations.NullMarked;

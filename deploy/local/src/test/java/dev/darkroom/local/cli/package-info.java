@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.local.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.local.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.local.s3.folder;
+
+import org.jspecify.annotations.NullMarked;

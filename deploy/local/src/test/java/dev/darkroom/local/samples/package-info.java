@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.local.samples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.local.sqs;
+
+import org.jspecify.annotations.NullMarked;

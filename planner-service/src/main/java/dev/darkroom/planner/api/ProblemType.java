@@ -1,0 +1,36 @@
+package dev.darkroom.planner.api;
+
+import java.net.URI;
+import java.util.Locale;
+
+/// The kinds of problems, each with a stable URI.
+enum ProblemType {
+    NOT_JSON(400, "The body is not JSON"),
+    INVALID_PARAMETER(400, "A parameter is invalid"),
+    NO_SUCH_RUN(404, "There is no such run"),
+    RUN_EXISTS(409, "Another run has this name"),
+    TOO_LARGE(413, "The body is too large"),
+    INVALID_SPEC(422, "The run cannot be made as it is specified");
+
+    private static final String BASE = "https://darkroom.dev/problems/";
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    URI uri() {
+        return URI.create(BASE + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.darkroom.planner.api;
+
+/// The examples of the OpenAPI document.
+final class RunExamples {
+    static final String SPEC =
+            """
+            {
+              "name": "2026-11-uploads",
+              "source": {"bucket": "raw", "prefix": "2026/11/"},
+              "destination": {"bucket": "processed"},
+              "recipe": "web",
+              "shards": {"maxObjects": 1000},
+              "workers": {"max": 200}
+            }
+            """;
+
+    static final String RUN =
+            """
+            {
+              "name": "2026-11-uploads",
+              "state": "RUNNING",
+              "spec": {
+                "name": "2026-11-uploads",
+                "source": {"bucket": "raw", "prefix": "2026/11/"},
+                "destination": {"bucket": "processed", "prefix": ""},
+                "recipe": {
+                  "version": 1,
+                  "name": "small",
+                  "renditions": [
+                    {"name": "320", "width": 320, "height": 320, "fit": "cover", "format": "jpeg", "quality": 80}
+                  ]
+                },
+                "shards": {"maxObjects": 1000, "maxBytes": 4294967296},
+                "workers": {"max": 200, "shardsPerWorker": 4}
+              },
+              "plan": {"shards": 240, "objects": 240000, "bytes": 960000000000},
+              "waves": [
+                {
+                  "name": "darkroom-2026-11-uploads-e1-w1",
+                  "workers": 60,
+                  "jobId": "5ca4f0e4-1d5c-4c5e-9d5e-0f5d1b0c7a55",
+                  "ended": false,
+                  "writtenAt": "2026-11-23T09:00:12Z"
+                }
+              ],
+              "createdAt": "2026-11-23T09:00:00Z",
+              "changedAt": "2026-11-23T09:00:11Z",
+              "closed": false,
+              "links": {"self": "/v1/runs/2026-11-uploads"}
+            }
+            """;
+
+    static final String INVALID =
+            """
+            {
+              "type": "https://darkroom.dev/problems/invalid-spec",
+              "title": "The run cannot be made as it is specified",
+              "status": 422,
+              "detail": "shards: maxObjects is 0 (expected 1 to 10000)",
+              "errors": [{"path": "shards", "message": "maxObjects is 0 (expected 1 to 10000)"}]
+            }
+            """;
+
+    private RunExamples() {}
+}

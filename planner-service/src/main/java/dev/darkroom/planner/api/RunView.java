@@ -1,0 +1,72 @@
+package dev.darkroom.planner.api;
+
+import dev.darkroom.contracts.Plan;
+import dev.darkroom.contracts.RunDocument;
+import dev.darkroom.contracts.RunName;
+import dev.darkroom.contracts.RunSpec;
+import dev.darkroom.contracts.RunState;
+import dev.darkroom.contracts.Tally;
+import dev.darkroom.contracts.Wave;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A run as clients see it.
+///
+/// @param reason why the run is in its state, for people
+/// @param plan its shards, objects and bytes; absent until it is planned
+/// @param tally of all objects; absent until the run is complete
+/// @param closed workers gone and job queue deleted
+public record RunView(
+        RunName name,
+        RunState state,
+        Optional<String> reason,
+        RunSpec spec,
+        Optional<PlanView> plan,
+        List<WaveView> waves,
+        Optional<Tally> tally,
+        Instant createdAt,
+        Instant changedAt,
+        boolean closed,
+        Links links) {
+    public RunView {
+        waves = List.copyOf(waves);
+    }
+
+    static RunView of(RunDocument run) {
+        return new RunView(
+                run.name(),
+                run.state(),
+                run.reason(),
+                run.spec(),
+                run.plan().map(PlanView::of),
+                run.waves().stream().map(WaveView::of).toList(),
+                run.tally(),
+                run.createdAt(),
+                run.changedAt(),
+                run.closed(),
+                new Links(URI.create(RunsResource.PATH + '/' + run.name())));
+    }
+
+    /// What a run consists of.
+    public record PlanView(int shards, long objects, long bytes) {
+        static PlanView of(Plan plan) {
+            return new PlanView(plan.shards(), plan.objects(), plan.bytes());
+        }
+    }
+
+    /// A submission of workers.
+    ///
+    /// @param jobId of AWS Batch, once it is known
+    public record WaveView(
+            String name, int workers, Optional<String> jobId, boolean ended, Instant writtenAt) {
+        static WaveView of(Wave wave) {
+            return new WaveView(
+                    wave.name(), wave.workers(), wave.jobId(), wave.ended(), wave.writtenAt());
+        }
+    }
+
+    /// Where the run itself is.
+    public record Links(URI self) {}
+}

@@ -1,0 +1,139 @@
+package dev.darkroom.planner.api;
+
+import dev.darkroom.contracts.RunDocument;
+import dev.darkroom.contracts.RunName;
+import dev.darkroom.contracts.RunSpec;
+import dev.darkroom.planner.run.RunDocuments;
+import dev.darkroom.planner.run.RunLoop;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/// The runs.
+@Path(RunsResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public final class RunsResource {
+    static final String PATH = "/v1/runs";
+
+    private final RunDocuments documents;
+    private final RunLoop loop;
+    private final RunPages pages;
+    private final InstantSource clock;
+
+    RunsResource(RunDocuments documents, RunLoop loop, RunPages pages, InstantSource clock) {
+        this.documents = documents;
+        this.loop = loop;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Starts a run",
+            description =
+                    "The same name with an equal spec is the same run, so a request may be repeated.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RunSpec.class),
+                            examples = @ExampleObject(name = "run", value = RunExamples.SPEC)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The run is made; Location says where it is",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RunView.class),
+                            examples = @ExampleObject(name = "run", value = RunExamples.RUN)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The run existed, with an equal spec",
+            content = @Content(schema = @Schema(implementation = RunView.class)))
+    @APIResponse(responseCode = "400", ref = "problem")
+    @APIResponse(responseCode = "409", ref = "problem")
+    @APIResponse(responseCode = "413", ref = "problem")
+    @APIResponse(responseCode = "415", ref = "problem")
+    @APIResponse(responseCode = "422", ref = "problem")
+    public RestResponse<RunView> create(String body) {
+        RunSpec spec = RunRequests.spec(body);
+        RunDocument run = RunDocument.created(spec, clock.instant());
+        boolean isNew = documents.create(run);
+        RunDocument standing = isNew ? run : find(spec.name());
+        if (!standing.spec().equals(spec)) {
+            throw RunRequests.refused(
+                    ProblemType.RUN_EXISTS,
+                    "run %s exists with another spec; choose another name".formatted(spec.name()));
+        }
+        RunView view = RunView.of(standing);
+        if (!isNew) {
+            return RestResponse.ok(view);
+        }
+        loop.follow(spec.name());
+        return ResponseBuilder.<RunView>created(view.links().self()).entity(view).build();
+    }
+
+    @GET
+    @Operation(summary = "Lists runs", description = "In a stable order of their names.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of runs",
+            content = @Content(schema = @Schema(implementation = RunPage.class)))
+    @APIResponse(responseCode = "400", ref = "problem")
+    public RunPage list(
+            @Parameter(description = "Runs on a page, 1 to 1000")
+                    @DefaultValue("100")
+                    @QueryParam("limit")
+                    String limit,
+            @Parameter(description = "The name of the last run of the page before")
+                    @QueryParam("after")
+                    Optional<String> after) {
+        return pages.page(after.map(RunRequests::after), RunRequests.limit(limit));
+    }
+
+    @GET
+    @Path("/{name}")
+    @Operation(summary = "Shows a run")
+    @APIResponse(
+            responseCode = "200",
+            description = "The run",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RunView.class),
+                            examples = @ExampleObject(name = "run", value = RunExamples.RUN)))
+    @APIResponse(responseCode = "404", ref = "problem")
+    public RestResponse<RunView> show(@PathParam("name") String name) {
+        return ResponseBuilder.ok(RunView.of(find(RunRequests.name(name))))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+
+    private RunDocument find(RunName name) {
+        return documents
+                .read(name)
+                .map(RunDocuments.Stored::document)
+                .orElseThrow(() ->
+                        RunRequests.refused(
+                                ProblemType.NO_SUCH_RUN, "there is no run %s".formatted(name)));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.darkroom.planner.config;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/// The bounds of planner's settings, most of them AWS's own, checked before anything starts.
+@Singleton
+final class ConfigBounds {
+    private static final int BEFORE_ALL_ELSE = 1;
+
+    void check(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event, PlannerConfig config) {
+        check(config);
+    }
+
+    /// @throws IllegalArgumentException naming the setting that is out of its bounds
+    static void check(PlannerConfig config) {
+        within("runs-at-once", config.runsAtOnce(), 1, 10_000);
+        within("batch.attempts", config.batch().attempts(), 1, 10);
+        within(
+                "batch.timeout",
+                config.batch().timeout(),
+                Duration.ofSeconds(60),
+                Duration.ofDays(365));
+        within(
+                "queue.visibility",
+                config.queue().visibility(),
+                Duration.ofSeconds(1),
+                Duration.ofHours(12));
+        within("queue.max-receive-count", config.queue().maxReceiveCount(), 1, 1_000);
+    }
+
+    private static <T extends Comparable<T>> void within(String key, T value, T low, T high) {
+        if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
+            throw new IllegalArgumentException(
+                    "darkroom.planner.%s is %s (expected %s to %s)"
+                            .formatted(key, value, low, high));
+        }
+    }
+}

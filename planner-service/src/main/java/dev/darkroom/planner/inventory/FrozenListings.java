@@ -1,0 +1,96 @@
+package dev.darkroom.planner.inventory;
+
+import dev.darkroom.contracts.ControlKeys;
+import dev.darkroom.contracts.RunDocument;
+import dev.darkroom.contracts.RunName;
+import dev.darkroom.contracts.ShardManifest;
+import dev.darkroom.contracts.Snapshot;
+import dev.darkroom.contracts.SourceObject;
+import dev.darkroom.planner.storage.ControlObjects;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Listings of sources, frozen in the control bucket as parts of ten thousand objects: one part is
+/// held in memory.
+@Singleton
+public final class FrozenListings {
+    private static final int OBJECTS_A_PART = 10_000;
+
+    private final SourceListing sources;
+    private final ControlObjects control;
+
+    public FrozenListings(SourceListing sources, ControlObjects control) {
+        this.sources = sources;
+        this.control = control;
+    }
+
+    /// Lists the run's source into a folder named after the run's epoch.
+    ///
+    /// @param stillWorking called after each page: a listing may outlast a lease
+    public Freezing freeze(RunDocument run, Runnable stillWorking) {
+        var parts = new Parts(new ControlKeys(run.name()), run.epoch());
+        return sources.list(
+                        run.spec().source(),
+                        page -> {
+                            page.forEach(parts::add);
+                            stillWorking.run();
+                        })
+                .<Freezing>map(Freezing.Refused::new)
+                .orElseGet(() -> new Freezing.Frozen(parts.end()));
+    }
+
+    /// Hands over all objects of a frozen listing, in their order.
+    public void read(RunName run, Snapshot snapshot, Consumer<SourceObject> object) {
+        var keys = new ControlKeys(run);
+        for (int part = 0; part < snapshot.parts(); part++) {
+            String key = keys.snapshotPart(snapshot.epoch(), part);
+            byte[] lines =
+                    control.read(key)
+                            .orElseThrow(() ->
+                                    new IllegalStateException(
+                                            "%s is missing, which run %s names"
+                                                    .formatted(key, run)))
+                            .bytes();
+            ShardManifest.read(lines).forEach(object);
+        }
+    }
+
+    /// The parts of one listing in the making.
+    private final class Parts {
+        private final ControlKeys keys;
+        private final int epoch;
+        private final List<SourceObject> pending = new ArrayList<>();
+        private int parts;
+        private long objects;
+        private long bytes;
+
+        Parts(ControlKeys keys, int epoch) {
+            this.keys = keys;
+            this.epoch = epoch;
+        }
+
+        void add(SourceObject object) {
+            pending.add(object);
+            objects++;
+            bytes += object.size();
+            if (pending.size() == OBJECTS_A_PART) {
+                write();
+            }
+        }
+
+        Snapshot end() {
+            if (!pending.isEmpty()) {
+                write();
+            }
+            return new Snapshot(epoch, parts, objects, bytes);
+        }
+
+        private void write() {
+            control.put(keys.snapshotPart(epoch, parts), ShardManifest.write(pending));
+            parts++;
+            pending.clear();
+        }
+    }
+}

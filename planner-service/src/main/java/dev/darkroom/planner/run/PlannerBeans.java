@@ -1,0 +1,32 @@
+package dev.darkroom.planner.run;
+
+import dev.darkroom.planner.config.PlannerConfig;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Makes the beans that are no beans by themselves.
+final class PlannerBeans {
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    Pace pace(PlannerConfig config) {
+        PlannerConfig.Pace pace = config.pace();
+        return new Pace(pace.look(), pace.lease(), pace.quiet(), pace.closing(), pace.rounds());
+    }
+
+    /// A planner's name holds its host's, for people, and something unlike any other planner's.
+    @Produces
+    @Singleton
+    Reconciler reconciler(Pace pace) {
+        String host = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("planner");
+        return new Reconciler(host + '-' + UUID.randomUUID(), pace);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.darkroom.planner.run;
+
+import dev.darkroom.contracts.Dispatch;
+import dev.darkroom.contracts.Lease;
+import dev.darkroom.contracts.Plan;
+import dev.darkroom.contracts.RunDocument;
+import dev.darkroom.contracts.RunState;
+import dev.darkroom.contracts.Snapshot;
+import dev.darkroom.contracts.Tally;
+import dev.darkroom.contracts.Wave;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// The next revision of a run document in the making.
+final class RunEdit {
+    private final RunDocument run;
+    private RunState state;
+    private int epoch;
+    private Optional<Lease> lease;
+    private Optional<Snapshot> snapshot;
+    private Optional<Plan> plan;
+    private Optional<String> queueUrl;
+    private Dispatch dispatch;
+    private List<Wave> waves;
+    private Optional<Tally> tally;
+    private Optional<String> reason;
+    private boolean closed;
+
+    RunEdit(RunDocument run) {
+        this.run = run;
+        this.state = run.state();
+        this.epoch = run.epoch();
+        this.lease = run.lease();
+        this.snapshot = run.snapshot();
+        this.plan = run.plan();
+        this.queueUrl = run.queueUrl();
+        this.dispatch = run.dispatch();
+        this.waves = run.waves();
+        this.tally = run.tally();
+        this.reason = run.reason();
+        this.closed = run.closed();
+    }
+
+    RunEdit state(RunState next) {
+        if (!state.canBecome(next)) {
+            throw new IllegalStateException(
+                    "run %s is %s, which cannot become %s".formatted(run.name(), state, next));
+        }
+        state = next;
+        return this;
+    }
+
+    RunEdit takenOver(Lease by) {
+        epoch++;
+        return renewed(by);
+    }
+
+    RunEdit renewed(Lease by) {
+        lease = Optional.of(by);
+        return this;
+    }
+
+    RunEdit snapshot(Snapshot frozen) {
+        snapshot = Optional.of(frozen);
+        return this;
+    }
+
+    RunEdit plan(Plan made) {
+        plan = Optional.of(made);
+        return this;
+    }
+
+    RunEdit queueUrl(String url) {
+        queueUrl = Optional.of(url);
+        return this;
+    }
+
+    RunEdit dispatch(Dispatch next) {
+        dispatch = next;
+        return this;
+    }
+
+    RunEdit wave(Wave added) {
+        waves = new ArrayList<>(waves);
+        waves.add(added);
+        return this;
+    }
+
+    RunEdit wave(String name, UnaryOperator<Wave> change) {
+        waves =
+                waves.stream()
+                        .map(wave -> wave.name().equals(name) ? change.apply(wave) : wave)
+                        .toList();
+        return this;
+    }
+
+    RunEdit tally(Tally sum) {
+        tally = Optional.of(sum);
+        return this;
+    }
+
+    RunEdit reason(String text) {
+        reason = Optional.of(text);
+        return this;
+    }
+
+    RunEdit closed() {
+        closed = true;
+        return this;
+    }
+
+    RunDocument at(Instant now) {
+        return new RunDocument(
+                run.version(),
+                run.spec(),
+                state,
+                run.revision() + 1,
+                epoch,
+                lease,
+                run.generation(),
+                snapshot,
+                plan,
+                queueUrl,
+                dispatch,
+                waves,
+                tally,
+                reason,
+                run.createdAt(),
+                state == run.state() ? run.changedAt() : now,
+                closed);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.darkroom.planner.shard;
+
+import dev.darkroom.contracts.ManifestRange;
+import dev.darkroom.contracts.PlannedShard;
+import dev.darkroom.contracts.ShardId;
+import dev.darkroom.contracts.ShardManifest;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Shard manifests one after another, each a gzip member, on their way to one object of the control
+/// bucket.
+final class ManifestPack {
+    private final List<Member> members = new ArrayList<>();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    /// What is remembered of a shard, which is not its objects.
+    private record Member(ShardId id, int objects, long objectBytes, long offset, long length) {
+        PlannedShard in(String key, String etag) {
+            return new PlannedShard(
+                    id, new ManifestRange(key, etag, offset, length), objects, objectBytes);
+        }
+    }
+
+    void add(Shard shard) {
+        byte[] manifest = ShardManifest.write(shard.objects());
+        members.add(
+                new Member(
+                        shard.id(),
+                        shard.objects().size(),
+                        shard.bytes(),
+                        bytes.size(),
+                        manifest.length));
+        bytes.writeBytes(manifest);
+    }
+
+    boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    int size() {
+        return bytes.size();
+    }
+
+    byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
+    /// The shards of this pack, once it lies in the control bucket.
+    List<PlannedShard> writtenTo(String key, String etag) {
+        return members.stream().map(member -> member.in(key, etag)).toList();
+    }
+}

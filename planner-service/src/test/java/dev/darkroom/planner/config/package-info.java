@@ -1,0 +1,5 @@
+/// Tests of the settings.
+@NullMarked
+package dev.darkroom.planner.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.darkroom.planner.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.contracts.BucketPrefix;
+import dev.darkroom.contracts.Recipe;
+import dev.darkroom.contracts.RunDocument;
+import dev.darkroom.contracts.RunName;
+import dev.darkroom.contracts.RunSpec;
+import dev.darkroom.contracts.ShardLimits;
+import dev.darkroom.contracts.Snapshot;
+import dev.darkroom.contracts.SourceObject;
+import dev.darkroom.contracts.WorkerLimits;
+import dev.darkroom.planner.storage.InMemoryControlObjects;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FrozenListingsTest {
+    private final InMemorySources sources = new InMemorySources();
+    private final FrozenListings listings =
+            new FrozenListings(sources, new InMemoryControlObjects());
+
+    @Test
+    void listingOfSeveralPartsIsReadBackAsItWas() {
+        List<SourceObject> objects =
+                IntStream.range(0, 20_001)
+                        .mapToObj(i -> new SourceObject("in/" + i, Optional.empty(), 2, "e" + i))
+                        .toList();
+        sources.bucket("raw", objects);
+        var pages = new AtomicInteger();
+
+        Freezing freezing = listings.freeze(run("in/"), pages::incrementAndGet);
+
+        var snapshot = new Snapshot(0, 3, 20_001, 40_002);
+        assertThat(freezing).isEqualTo(new Freezing.Frozen(snapshot));
+        assertThat(pages).hasValue(201);
+        sources.bucket("raw", List.of());
+        var read = new ArrayList<SourceObject>();
+        listings.read(new RunName("trial"), snapshot, read::add);
+        assertThat(read).isEqualTo(objects);
+    }
+
+    @Test
+    void emptySourceIsFrozenWithoutParts() {
+        sources.bucket("raw", List.of());
+
+        assertThat(listings.freeze(run(""), () -> {}))
+                .isEqualTo(new Freezing.Frozen(new Snapshot(0, 0, 0, 0)));
+    }
+
+    @Test
+    void sourceThatCannotBeListedIsRefused() {
+        assertThat(listings.freeze(run(""), () -> {}))
+                .isEqualTo(new Freezing.Refused("the source bucket raw does not exist"));
+    }
+
+    private static RunDocument run(String prefix) {
+        var spec =
+                new RunSpec(
+                        new RunName("trial"),
+                        new BucketPrefix("raw", prefix),
+                        new BucketPrefix("processed", ""),
+                        Recipe.web(),
+                        ShardLimits.DEFAULT,
+                        WorkerLimits.DEFAULT);
+        return RunDocument.created(spec, Instant.EPOCH);
+    }
+}

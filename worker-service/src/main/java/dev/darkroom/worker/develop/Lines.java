@@ -1,0 +1,182 @@
+package dev.darkroom.worker.develop;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.darkroom.contracts.Fit;
+import dev.darkroom.contracts.ImageFormat;
+import dev.darkroom.contracts.Reason;
+import dev.darkroom.contracts.Rendition;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The lines between worker and imager. Both are of the same build, so that nothing is versioned or
+/// optional; and they are streamed, because binding JSON to records would double the time that an
+/// imager needs to start.
+public final class Lines {
+    private final JsonFactory json = new JsonFactory();
+
+    public String write(Order order) {
+        return line(out -> {
+            out.writeStringField("source", order.source().toString());
+            out.writeStringField("folder", order.folder().toString());
+            out.writeArrayFieldStart("renditions");
+            for (Rendition rendition : order.renditions()) {
+                out.writeStartArray();
+                out.writeString(rendition.name());
+                out.writeNumber(rendition.width().orElse(0));
+                out.writeNumber(rendition.height().orElse(0));
+                out.writeString(rendition.fit().name());
+                out.writeString(rendition.format().name());
+                out.writeNumber(rendition.quality());
+                out.writeEndArray();
+            }
+            out.writeEndArray();
+        });
+    }
+
+    public Order order(String line) throws IOException {
+        try (JsonParser in = json.createParser(line)) {
+            expect(in, JsonToken.START_OBJECT);
+            Path source = Path.of(text(in, "source"));
+            Path folder = Path.of(text(in, "folder"));
+            field(in, "renditions");
+            expect(in, JsonToken.START_ARRAY);
+            var renditions = new ArrayList<Rendition>();
+            while (in.nextToken() == JsonToken.START_ARRAY) {
+                renditions.add(
+                        new Rendition(
+                                in.nextTextValue(),
+                                side(in.nextIntValue(0)),
+                                side(in.nextIntValue(0)),
+                                Fit.valueOf(in.nextTextValue()),
+                                ImageFormat.valueOf(in.nextTextValue()),
+                                in.nextIntValue(0)));
+                expect(in, JsonToken.END_ARRAY);
+            }
+            return new Order(source, folder, renditions);
+        }
+    }
+
+    private static Optional<Integer> side(int pixels) {
+        return pixels == 0 ? Optional.empty() : Optional.of(pixels);
+    }
+
+    public String write(Answer answer) {
+        return line(out -> {
+            out.writeStringField("answer", answer.getClass().getSimpleName());
+            switch (answer) {
+                case Answer.Ready(var version, var formats) -> {
+                    out.writeStringField("version", version);
+                    out.writeArrayFieldStart("formats");
+                    for (String format : formats) {
+                        out.writeString(format);
+                    }
+                    out.writeEndArray();
+                }
+                case Answer.Unusable(var message) -> out.writeStringField("message", message);
+                case Answer.Developed(var sizes) -> {
+                    out.writeArrayFieldStart("sizes");
+                    for (Answer.Size size : sizes) {
+                        out.writeStartArray();
+                        out.writeNumber(size.bytes());
+                        out.writeNumber(size.width());
+                        out.writeNumber(size.height());
+                        out.writeEndArray();
+                    }
+                    out.writeEndArray();
+                }
+                case Answer.Rejected(var reason) -> write(out, reason);
+                case Answer.Failed(var reason) -> write(out, reason);
+            }
+        });
+    }
+
+    private static void write(JsonGenerator out, Reason reason) throws IOException {
+        out.writeStringField("code", reason.code());
+        out.writeStringField("message", reason.message());
+    }
+
+    public Answer answer(String line) throws IOException {
+        try (JsonParser in = json.createParser(line)) {
+            expect(in, JsonToken.START_OBJECT);
+            String answer = text(in, "answer");
+            return switch (answer) {
+                case "Ready" -> new Answer.Ready(text(in, "version"), formats(in));
+                case "Unusable" -> new Answer.Unusable(text(in, "message"));
+                case "Developed" -> new Answer.Developed(sizes(in));
+                case "Rejected" -> new Answer.Rejected(reason(in));
+                case "Failed" -> new Answer.Failed(reason(in));
+                default -> throw new IOException("no answer is called '%s'".formatted(answer));
+            };
+        }
+    }
+
+    private static List<String> formats(JsonParser in) throws IOException {
+        field(in, "formats");
+        expect(in, JsonToken.START_ARRAY);
+        var formats = new ArrayList<String>();
+        while (in.nextToken() == JsonToken.VALUE_STRING) {
+            formats.add(in.getText());
+        }
+        return formats;
+    }
+
+    private static List<Answer.Size> sizes(JsonParser in) throws IOException {
+        field(in, "sizes");
+        expect(in, JsonToken.START_ARRAY);
+        var sizes = new ArrayList<Answer.Size>();
+        while (in.nextToken() == JsonToken.START_ARRAY) {
+            sizes.add(new Answer.Size(in.nextLongValue(0), in.nextIntValue(0), in.nextIntValue(0)));
+            expect(in, JsonToken.END_ARRAY);
+        }
+        return sizes;
+    }
+
+    private static Reason reason(JsonParser in) throws IOException {
+        return new Reason(text(in, "code"), text(in, "message"));
+    }
+
+    private static String text(JsonParser in, String name) throws IOException {
+        field(in, name);
+        expect(in, JsonToken.VALUE_STRING);
+        return in.getText();
+    }
+
+    private static void field(JsonParser in, String name) throws IOException {
+        if (!name.equals(in.nextFieldName())) {
+            throw new IOException(
+                    "found '%s' where the field '%s' was expected".formatted(in.getText(), name));
+        }
+    }
+
+    private static void expect(JsonParser in, JsonToken token) throws IOException {
+        if (in.nextToken() != token) {
+            throw new IOException(
+                    "found %s where %s was expected".formatted(in.currentToken(), token));
+        }
+    }
+
+    private String line(Fields fields) {
+        var text = new StringWriter();
+        try (JsonGenerator out = json.createGenerator(text)) {
+            out.writeStartObject();
+            fields.writeTo(out);
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new IllegalStateException("A line in memory cannot be written", e);
+        }
+        return text.toString();
+    }
+
+    /// What stands between a line's braces.
+    @FunctionalInterface
+    private interface Fields {
+        void writeTo(JsonGenerator out) throws IOException;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.darkroom.worker.develop;
+
+import dev.darkroom.contracts.Rendition;
+import java.nio.file.Path;
+import java.util.List;
+
+/// One photo to develop, as one line of JSON from the worker.
+///
+/// @param source the photo
+/// @param folder where the renditions are written
+public record Order(Path source, Path folder, List<Rendition> renditions) {
+    public Order {
+        renditions = List.copyOf(renditions);
+    }
+
+    /// The file of one rendition.
+    public Path file(Rendition rendition) {
+        return folder.resolve(rendition.name() + '.' + rendition.format().extension());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.darkroom.worker.develop;
+
+import java.util.Locale;
+
+/// A format that photos may have: the allow-list of libvips' loaders.
+enum PhotoFormat {
+    JPEG("jpegload", "VipsForeignLoadJpeg"),
+    PNG("pngload", "VipsForeignLoadPng"),
+    WEBP("webpload", "VipsForeignLoadWebp"),
+    /// Its first frame.
+    GIF("gifload", "VipsForeignLoadNsgif"),
+    /// Its first page.
+    TIFF("tiffload", "VipsForeignLoadTiff"),
+    AVIF("heifload", "VipsForeignLoadHeif");
+
+    private final String loader;
+    private final String loaderClass;
+
+    PhotoFormat(String loader, String loaderClass) {
+        this.loader = loader;
+        this.loaderClass = loaderClass;
+    }
+
+    /// The operation that loads it from a file: `jpegload`.
+    String loader() {
+        return loader;
+    }
+
+    /// The class that its loaders derive from, by which they are allowed.
+    String loaderClass() {
+        return loaderClass;
+    }
+
+    /// From which level on libvips shall refuse what is damaged. A JPEG whose data is corrupt in
+    /// the middle only gives warnings; other formats warn of trifles.
+    String failOn() {
+        return this == JPEG ? "warning" : "error";
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.darkroom.worker.develop;
+
+import dev.darkroom.contracts.Reason;
+import java.util.Locale;
+
+/// Why a photo can never be developed: its own fault. The codes stand in reports for ever, so none
+/// is renamed: `NO_IMAGE` is `no-image`.
+public enum RejectCode {
+    /// It has no bytes.
+    EMPTY,
+    /// Its content is no image that is known.
+    NO_IMAGE,
+    /// It is an image, or close to one, but in a format that is not developed: HEIC, raw, SVG,
+    /// video.
+    UNSUPPORTED_FORMAT,
+    /// It begins like an image, but is truncated or damaged.
+    BROKEN,
+    /// Its header promises more pixels than are allowed.
+    TOO_MANY_PIXELS,
+    /// It ended two imagers, one after the other.
+    IMAGER_CRASHED,
+    /// It outgrew the memory of two imagers, one after the other.
+    IMAGER_OUT_OF_MEMORY,
+    /// It outlasted the time limit of two imagers, one after the other.
+    IMAGER_OUT_OF_TIME;
+
+    public Reason reason(String message) {
+        return new Reason(code(), message);
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,201 @@
+package dev.darkroom.worker.imager;
+
+import dev.darkroom.contracts.Rendition;
+import dev.darkroom.worker.develop.Answer;
+import dev.darkroom.worker.develop.FailCode;
+import dev.darkroom.worker.develop.Order;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+/// The imagers of one worker, a fixed number of child processes.
+///
+/// A photo that ends its imager costs that imager alone: the next one starts at once, the photo is
+/// tried once more in it, and is then rejected; or failed, where something outside killed them.
+public final class ImagerPool implements Imagers {
+    private static final Logger LOG = Logger.getLogger(ImagerPool.class);
+    private static final int TRIES = 2;
+
+    /// With all imagers together, at the end.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final ImagerPoolSettings settings;
+    private final Watchdog watchdog = new Watchdog();
+
+    /// A place for each imager; empty where none could be started.
+    private final BlockingQueue<Optional<Imager>> free = new LinkedBlockingQueue<>();
+
+    private final Set<Imager> alive = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private ImagerPool(ImagerPoolSettings settings) {
+        this.settings = settings;
+    }
+
+    /// Starts all imagers at the same time and does not wait for them.
+    public static ImagerPool start(ImagerPoolSettings settings) {
+        var pool = new ImagerPool(settings);
+        for (int place = 0; place < settings.count(); place++) {
+            pool.free.add(pool.tryLaunch());
+        }
+        return pool;
+    }
+
+    /// Waits for the first free imager and lets it tell its libvips and formats: for a worker to
+    /// log, and to end at once where imagers cannot work.
+    public Answer.Ready hello() throws ImagerUnavailable, InterruptedException {
+        Optional<Imager> place = free.take();
+        try {
+            Imager imager = place.isPresent() ? place.get() : launch();
+            place = Optional.of(imager);
+            return imager.ready();
+        } catch (ImagerUnavailable e) {
+            place.ifPresent(this::discard);
+            place = Optional.empty();
+            throw e;
+        } finally {
+            free.add(place);
+        }
+    }
+
+    @Override
+    public Development develop(Path source, Path folder, List<Rendition> renditions)
+            throws InterruptedException {
+        var order = new Order(source.toAbsolutePath(), folder.toAbsolutePath(), renditions);
+        Optional<Imager> place = free.take();
+        try {
+            Development development = null;
+            for (int attempt = 1; development == null; attempt++) {
+                Imager imager = usable(place);
+                place = Optional.of(imager);
+                switch (imager.develop(order)) {
+                    case Imager.Ending.Answered(var answer) ->
+                            development = development(order, answer);
+                    case Imager.Ending.Died(var death) -> {
+                        discard(imager);
+                        place = tryLaunch();
+                        LOG.warnf(
+                                "imager ended pid=%d try=%d photo=%s: %s",
+                                imager.pid(), attempt, source, death);
+                        if (closed) {
+                            development = failed("The imagers were closed");
+                        } else if (attempt == TRIES) {
+                            development = death.development();
+                        }
+                    }
+                }
+            }
+            return development;
+        } catch (ImagerUnavailable e) {
+            LOG.errorf("no imager photo=%s: %s", source, e.getMessage());
+            place.ifPresent(this::discard);
+            place = Optional.empty();
+            return failed(String.valueOf(e.getMessage()));
+        } finally {
+            free.add(place);
+        }
+    }
+
+    /// The imager of a place, ready; a new one where it ended while it was idle.
+    private Imager usable(Optional<Imager> place) throws ImagerUnavailable, InterruptedException {
+        Optional<Imager> living = place.filter(Imager::isAlive);
+        if (living.isEmpty()) {
+            place.ifPresent(this::discard);
+        }
+        Imager imager = living.isPresent() ? living.get() : launch();
+        try {
+            var _ = imager.ready();
+            return imager;
+        } catch (ImagerUnavailable | InterruptedException e) {
+            discard(imager);
+            throw e;
+        }
+    }
+
+    private static Development development(Order order, Answer answer) throws ImagerUnavailable {
+        return switch (answer) {
+            case Answer.Developed(var sizes) -> {
+                List<Rendition> wanted = order.renditions();
+                yield new Development.Developed(
+                        IntStream.range(0, wanted.size())
+                                .mapToObj(i -> file(order, wanted.get(i), sizes.get(i)))
+                                .toList());
+            }
+            case Answer.Rejected(var reason) -> new Development.Rejected(reason);
+            case Answer.Failed(var reason) -> new Development.Failed(reason);
+            case Answer.Ready _, Answer.Unusable _ ->
+                    throw new ImagerUnavailable("An imager answered an order with: " + answer);
+        };
+    }
+
+    private static RenditionFile file(Order order, Rendition rendition, Answer.Size size) {
+        return new RenditionFile(
+                rendition, order.file(rendition), size.bytes(), size.width(), size.height());
+    }
+
+    private static Development failed(String message) {
+        return new Development.Failed(FailCode.IMAGER_UNAVAILABLE.reason(message));
+    }
+
+    private Imager launch() throws ImagerUnavailable {
+        if (closed) {
+            throw new ImagerUnavailable("The imagers are closed");
+        }
+        Imager imager = Imager.launch(settings, watchdog);
+        alive.add(imager);
+        if (closed) {
+            discard(imager);
+        }
+        return imager;
+    }
+
+    private Optional<Imager> tryLaunch() {
+        try {
+            return Optional.of(launch());
+        } catch (ImagerUnavailable e) {
+            LOG.warnf("imager not started: %s", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void discard(Imager imager) {
+        imager.kill();
+        alive.remove(imager);
+    }
+
+    /// The processes that are there now.
+    List<Long> pids() {
+        return alive.stream().filter(Imager::isAlive).map(Imager::pid).toList();
+    }
+
+    @Override
+    public int size() {
+        return settings.count();
+    }
+
+    /// Ends all imagers; a photo that is in one is then failed.
+    @Override
+    public void close() {
+        closed = true;
+        var dismissed = new ArrayList<>(alive);
+        dismissed.forEach(Imager::dismiss);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            for (Imager imager : dismissed) {
+                imager.bury(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            dismissed.forEach(Imager::kill);
+            Thread.currentThread().interrupt();
+        }
+        watchdog.close();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.darkroom.worker.job;
+
+import dev.darkroom.worker.develop.Answer;
+import dev.darkroom.worker.imager.ImagerCommand;
+import dev.darkroom.worker.imager.ImagerConfig;
+import dev.darkroom.worker.imager.ImagerPool;
+import dev.darkroom.worker.imager.ImagerPoolSettings;
+import dev.darkroom.worker.imager.ImagerUnavailable;
+import dev.darkroom.worker.imager.LibvipsConfig;
+import dev.darkroom.worker.shard.ObjectProcessor;
+import dev.darkroom.worker.shard.Scratch;
+import dev.darkroom.worker.shard.ShardEdges;
+import dev.darkroom.worker.shard.SqsStatusEvents;
+import dev.darkroom.worker.storage.S3ControlBucket;
+import dev.darkroom.worker.storage.S3Renditions;
+import dev.darkroom.worker.storage.S3SourceObjects;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.context.Dependent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// The worker's command: puts a worker together, lets it run, and ends with its [ExitCode].
+@Dependent
+public final class WorkerCommand implements QuarkusApplication {
+    private static final Logger LOG = Logger.getLogger(WorkerCommand.class);
+    private static final String BATCH_JOB_ID = "AWS_BATCH_JOB_ID";
+    private static final String MAIN = "dev.darkroom.worker.Main";
+    private static final double LEAST_OF_LIFETIME = 0.9;
+
+    private final WorkerConfig config;
+    private final ImagerConfig imagerConfig;
+    private final LibvipsConfig libvips;
+    private final DrainRequest drain;
+    private final Termination termination;
+    private final S3Client s3;
+    private final SqsClient sqs;
+
+    WorkerCommand(
+            WorkerConfig config,
+            ImagerConfig imagerConfig,
+            LibvipsConfig libvips,
+            DrainRequest drain,
+            Termination termination,
+            S3Client s3,
+            SqsClient sqs) {
+        this.config = config;
+        this.imagerConfig = imagerConfig;
+        this.libvips = libvips;
+        this.drain = drain;
+        this.termination = termination;
+        this.s3 = s3;
+        this.sqs = sqs;
+    }
+
+    @Override
+    public int run(String... args) throws IOException, InterruptedException {
+        ExitCode code = ExitCode.UNEXPECTED;
+        termination.begins();
+        try {
+            code = work();
+        } catch (IllegalConfiguration | ImagerUnavailable e) {
+            LOG.error(e.getMessage());
+            code = ExitCode.BAD_CONFIGURATION;
+        } finally {
+            termination.ends(code);
+        }
+        return code.code();
+    }
+
+    private ExitCode work()
+            throws IllegalConfiguration, ImagerUnavailable, IOException, InterruptedException {
+        EnvironmentKeys.check(System.getenv());
+        Optional<String> jobId = Optional.ofNullable(System.getenv(BATCH_JOB_ID));
+        int imagers = WorkerSettings.imagers(imagerConfig.count(), jobId);
+        WorkerSettings settings = WorkerSettings.of(config, jobId, imagers);
+        Files.createDirectories(settings.scratch());
+        try (var scratch = Scratch.in(settings.scratch(), "worker-");
+                var pool = ImagerPool.start(poolSettings(imagers, scratch.folder()))) {
+            Answer.Ready imager = pool.hello();
+            LOG.infof(
+                    "worker starts: run=%s wave=%s job=%s imagers=%d libvips=%s formats=%s",
+                    settings.run(),
+                    config.wave().orElse("none"),
+                    jobId.orElse("none"),
+                    pool.size(),
+                    imager.version(),
+                    imager.formats());
+            return await(loop(settings, pool, scratch.folder()));
+        }
+    }
+
+    private ImagerPoolSettings poolSettings(int imagers, Path folder) throws IllegalConfiguration {
+        var command = ImagerCommand.ofThisApplication(MAIN);
+        try {
+            return ImagerPoolSettings.of(imagerConfig, libvips, imagers, command, folder);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalConfiguration("darkroom.worker.imager.*: " + e.getMessage());
+        }
+    }
+
+    /// Runs the loop in a virtual thread: only there does an interrupt end a read from a socket,
+    /// and so a long poll at SIGTERM.
+    private static ExitCode await(WorkerLoop loop) throws InterruptedException {
+        var end = new FutureTask<>(loop::run);
+        Thread.ofVirtual().name("worker-loop").start(end);
+        try {
+            return end.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The worker's loop failed", e.getCause());
+        }
+    }
+
+    private WorkerLoop loop(WorkerSettings settings, ImagerPool pool, Path scratch) {
+        var objects =
+                new ObjectProcessor(new S3SourceObjects(s3), new S3Renditions(s3), pool, scratch);
+        var edges =
+                new ShardEdges(
+                        new S3ControlBucket(s3, settings.controlBucket()),
+                        new SqsStatusEvents(sqs, settings.eventQueueUrl()),
+                        objects,
+                        settings.limits(),
+                        InstantSource.system());
+        return new WorkerLoop(
+                settings,
+                new SqsJobQueue(sqs, settings.jobQueueUrl()),
+                edges,
+                drain,
+                jittered(settings.pace().lifetime()));
+    }
+
+    /// So that the workers of a wave do not all end at the same time.
+    private static Duration jittered(Duration lifetime) {
+        double part = ThreadLocalRandom.current().nextDouble(LEAST_OF_LIFETIME, 1);
+        return Duration.ofMillis((long) (lifetime.toMillis() * part));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.darkroom.worker.vips;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+
+/// libvips, loaded and initialized for one imager: one thread, no operation cache, and no loader
+/// but those that are allowed.
+public final class Vips {
+    private static final int YES = 1;
+    private static final int NO = 0;
+
+    private final NativeFunctions functions;
+
+    private Vips(NativeFunctions functions) {
+        this.functions = functions;
+    }
+
+    /// Loads libvips; nothing of it is loaded before.
+    ///
+    /// @param library a file, or a name that the system's loader knows
+    @SuppressWarnings("restricted")
+    public static Vips load(String library) throws VipsException {
+        SymbolLookup lookup;
+        try {
+            lookup = SymbolLookup.libraryLookup(library, Arena.global());
+        } catch (IllegalArgumentException e) {
+            throw new VipsException(
+                    "libvips cannot be loaded from '%s': %s".formatted(library, e.getMessage()));
+        }
+        var vips = new Vips(new NativeFunctions(lookup));
+        vips.initialize();
+        return vips;
+    }
+
+    private void initialize() throws VipsException {
+        try (Arena arena = Arena.ofConfined()) {
+            if (functions.intOfPointer("vips_init", arena.allocateFrom("imager")) != 0) {
+                throw error();
+            }
+        }
+        functions.runWithInt("vips_block_untrusted_set", YES);
+        functions.runWithInt("vips_concurrency_set", 1);
+        functions.runWithInt("vips_cache_set_max", 0);
+    }
+
+    /// libvips' version: `8.18.7`.
+    public String version() {
+        return text(functions.pointer("vips_version_string"));
+    }
+
+    /// Whether this build of libvips has an operation or a format: `heifload`.
+    public boolean has(String operation) {
+        try (Arena arena = Arena.ofConfined()) {
+            return functions.longOfTwoPointers(
+                            "vips_type_find",
+                            arena.allocateFrom("VipsOperation"),
+                            arena.allocateFrom(operation))
+                    != 0;
+        }
+    }
+
+    /// Blocks an operation and all that derive from it, by the name of its class:
+    /// `VipsForeignLoad`.
+    public void block(String operationClass) {
+        setBlocked(operationClass, YES);
+    }
+
+    /// Allows what was blocked.
+    public void allow(String operationClass) {
+        setBlocked(operationClass, NO);
+    }
+
+    private void setBlocked(String operationClass, int state) {
+        try (Arena arena = Arena.ofConfined()) {
+            functions.runWithPointerInt(
+                    "vips_operation_block_set", arena.allocateFrom(operationClass), state);
+        }
+    }
+
+    /// A new operation, its arguments still to be set: `thumbnail_source`.
+    public VipsOperation operation(String nickname) throws VipsException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment operation =
+                    pointer(
+                            functions.pointerOfPointer(
+                                    "vips_operation_new", arena.allocateFrom(nickname)));
+            return new VipsOperation(this, functions, operation);
+        }
+    }
+
+    /// A file to be read.
+    public VipsSource source(String file) throws VipsException {
+        try (Arena arena = Arena.ofConfined()) {
+            return new VipsSource(
+                    functions,
+                    pointer(
+                            functions.pointerOfPointer(
+                                    "vips_source_new_from_file", arena.allocateFrom(file))));
+        }
+    }
+
+    /// Forgets what libvips said of an earlier photo.
+    public void clearErrors() {
+        functions.run("vips_error_clear");
+    }
+
+    MemorySegment pointer(MemorySegment result) throws VipsException {
+        if (result.equals(MemorySegment.NULL)) {
+            throw error();
+        }
+        return result;
+    }
+
+    VipsException error() {
+        String text = text(functions.pointer("vips_error_buffer")).strip();
+        clearErrors();
+        return new VipsException(text);
+    }
+
+    @SuppressWarnings("restricted")
+    private static String text(MemorySegment address) {
+        return address.reinterpret(Long.MAX_VALUE).getString(0);
+    }
+}

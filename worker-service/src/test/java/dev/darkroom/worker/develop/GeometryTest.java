@@ -1,0 +1,72 @@
+package dev.darkroom.worker.develop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.contracts.Fit;
+import dev.darkroom.contracts.ImageFormat;
+import dev.darkroom.contracts.Rendition;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GeometryTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "4000, 3000, 1024, 1024, 1024, 768",
+        "3000, 4000, 1024, 1024, 768, 1024",
+        "4000, 3000, 1024,     , 1024, 768",
+        "4000, 3000,     , 600,  800,  600",
+        "640,  480,  1024, 1024, 640,  480",
+        "640,  480,  640,  480,  640,  480",
+        "5000, 1,    100,  100,  100,  1",
+        "100,  70000, 100,     , 94,   65535",
+    })
+    void insideKeepsTheAspectAndNeverEnlarges(
+            int photoWidth, int photoHeight, Integer width, Integer height, int w, int h) {
+        Geometry geometry =
+                Geometry.of(photoWidth, photoHeight, rendition(Fit.INSIDE, width, height));
+
+        assertThat(geometry).isEqualTo(new Geometry(w, h, w, h));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4000, 3000, 320, 320, 427, 320, 320, 320",
+        "3000, 4000, 320, 320, 320, 427, 320, 320",
+        "4000, 3000, 400, 100, 400, 300, 400, 100",
+        "320,  320,  320, 320, 320, 320, 320, 320",
+    })
+    void coverFillsBothSidesAndCropsTheRest(
+            int photoWidth, int photoHeight, int width, int height, int sw, int sh, int w, int h) {
+        Geometry geometry =
+                Geometry.of(photoWidth, photoHeight, rendition(Fit.COVER, width, height));
+
+        assertThat(geometry).isEqualTo(new Geometry(sw, sh, w, h));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, 200, 320, 320, 200, 200",
+        "200, 1000, 320, 320, 200, 200",
+        "300,  300, 320, 160, 300, 150",
+        "10,   10,  320, 100, 10,  3",
+    })
+    void coverOfASmallPhotoIsTheLargestMiddlePartOfItsAspect(
+            int photoWidth, int photoHeight, int width, int height, int w, int h) {
+        Geometry geometry =
+                Geometry.of(photoWidth, photoHeight, rendition(Fit.COVER, width, height));
+
+        assertThat(geometry).isEqualTo(new Geometry(photoWidth, photoHeight, w, h));
+    }
+
+    private static Rendition rendition(Fit fit, Integer width, Integer height) {
+        return new Rendition(
+                "r",
+                Optional.ofNullable(width),
+                Optional.ofNullable(height),
+                fit,
+                ImageFormat.JPEG,
+                80);
+    }
+}

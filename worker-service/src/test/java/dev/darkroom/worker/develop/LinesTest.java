@@ -1,0 +1,67 @@
+package dev.darkroom.worker.develop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.contracts.Fit;
+import dev.darkroom.contracts.ImageFormat;
+import dev.darkroom.contracts.Recipe;
+import dev.darkroom.contracts.Rendition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LinesTest {
+    private final Lines lines = new Lines();
+
+    @Test
+    void anOrderIsReadAsItWasWritten() throws IOException {
+        var renditions = new ArrayList<>(Recipe.web().renditions());
+        renditions.add(
+                new Rendition(
+                        "wide", Optional.of(9), Optional.empty(), Fit.INSIDE, ImageFormat.JPEG, 1));
+        var order = new Order(Path.of("/s/\"odd\" né\n\\ 😀.jpg"), Path.of("/s/out"), renditions);
+
+        String line = lines.write(order);
+
+        assertThat(line).doesNotContain("\n");
+        assertThat(lines.order(line)).isEqualTo(order);
+    }
+
+    static List<Answer> answers() {
+        return List.of(
+                new Answer.Ready("8.18.7", List.of("jpeg", "png")),
+                new Answer.Unusable("no libvips"),
+                new Answer.Developed(
+                        List.of(
+                                new Answer.Size(5_000_000_000L, 320, 200),
+                                new Answer.Size(1, 2, 3))),
+                new Answer.Rejected(RejectCode.BROKEN.reason("line 1\nline 2")),
+                new Answer.Failed(FailCode.SCRATCH_FULL.reason("full")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void anAnswerIsReadAsItWasWritten(Answer answer) throws IOException {
+        String line = lines.write(answer);
+
+        assertThat(line).doesNotContain("\n");
+        assertThat(lines.answer(line)).isEqualTo(answer);
+    }
+
+    @Test
+    void anythingElseIsRefused() {
+        assertThatThrownBy(() -> lines.answer("VIPS-WARNING")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> lines.answer("{\"answer\":\"Perhaps\"}"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Perhaps");
+        assertThatThrownBy(() -> lines.order("{\"folder\":\"/\"}"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("source");
+    }
+}

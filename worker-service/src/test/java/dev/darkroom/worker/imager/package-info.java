@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.worker.imager;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.worker.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.worker.shard;
+
+import org.jspecify.annotations.NullMarked;

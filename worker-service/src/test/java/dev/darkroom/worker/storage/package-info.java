@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.worker.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of the HTTP API.
+@NullMarked
+package dev.darkroom.status.api;
+
+import org.jspecify.annotations.NullMarked;

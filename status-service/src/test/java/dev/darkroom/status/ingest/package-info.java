@@ -1,0 +1,5 @@
+/// Tests of the ingest.
+@NullMarked
+package dev.darkroom.status.ingest;
+
+import org.jspecify.annotations.NullMarked;

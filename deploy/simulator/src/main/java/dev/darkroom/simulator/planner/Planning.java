@@ -1,0 +1,111 @@
+package dev.darkroom.simulator.planner;
+
+import dev.darkroom.contracts.ManifestRange;
+import dev.darkroom.contracts.Plan;
+import dev.darkroom.contracts.PlannedShard;
+import dev.darkroom.contracts.RunDocument;
+import dev.darkroom.contracts.ShardId;
+import dev.darkroom.contracts.Snapshot;
+import dev.darkroom.contracts.SourceObject;
+import dev.darkroom.planner.run.Reconciler;
+import dev.darkroom.simulator.cloud.Bucket;
+import dev.darkroom.simulator.cloud.Cloud;
+import dev.darkroom.simulator.cloud.Listing;
+import dev.darkroom.simulator.cloud.ShardIndex;
+import dev.darkroom.simulator.cloud.Stored;
+import dev.darkroom.simulator.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The way of a run from its request to its shards: a listing, frozen; then manifests and their
+/// index.
+final class Planning {
+    private final PlannerProcess planner;
+    private final Cloud cloud;
+    private final Scenario scenario;
+    private final Reconciler reconciler;
+
+    Planning(PlannerProcess planner, Cloud cloud, Scenario scenario, Reconciler reconciler) {
+        this.planner = planner;
+        this.cloud = cloud;
+        this.scenario = scenario;
+        this.reconciler = reconciler;
+    }
+
+    void freezeListing(Stored<RunDocument> run) {
+        planner.call("ListObjects photos", cloud.photos()::list, listing -> freeze(listing, run));
+    }
+
+    private void freeze(Listing listing, Stored<RunDocument> run) {
+        int epoch = run.content().epoch();
+        var snapshot = new Snapshot(epoch, 1, listing.objects().size(), listing.bytes());
+        planner.call(
+                "PUT snapshot",
+                () -> cloud.control().put(scenario.keys().snapshotPart(epoch, 0), listing),
+                _ -> planner.save(run, reconciler.frozen(run.content(), snapshot, planner.now())));
+    }
+
+    void makePlan(Stored<RunDocument> run) {
+        int frozenAt = run.content().snapshot().orElseThrow().epoch();
+        planner.call(
+                "GET snapshot",
+                () -> cloud.control().get(scenario.keys().snapshotPart(frozenAt, 0), Listing.class),
+                snapshot -> writePlan(pack(snapshot.content()), run));
+    }
+
+    private void writePlan(List<Listing> shards, Stored<RunDocument> run) {
+        int epoch = run.content().epoch();
+        var planned = new ArrayList<PlannedShard>();
+        planner.each(
+                shards.iterator(),
+                (shard, done) -> {
+                    int index = planned.size();
+                    String key = scenario.keys().manifests(epoch, index);
+                    planner.call(
+                            "PUT manifest " + index,
+                            () -> cloud.control().put(key, shard),
+                            etag -> {
+                                planned.add(plannedShard(index, key, etag, shard));
+                                done.run();
+                            });
+                },
+                () -> writeIndex(new ShardIndex(planned), run));
+    }
+
+    private static PlannedShard plannedShard(int index, String key, String etag, Listing shard) {
+        var range = new ManifestRange(key, etag, 0, shard.bytes());
+        return new PlannedShard(
+                new ShardId(0, index), range, shard.objects().size(), shard.bytes());
+    }
+
+    private void writeIndex(ShardIndex index, Stored<RunDocument> run) {
+        int epoch = run.content().epoch();
+        long objects = index.shards().stream().mapToLong(PlannedShard::objects).sum();
+        long bytes = index.shards().stream().mapToLong(PlannedShard::bytes).sum();
+        var plan = new Plan(epoch, 0, index.shards().size(), objects, bytes);
+        Bucket control = cloud.control();
+        planner.call(
+                "PUT index of shards",
+                () -> control.put(scenario.keys().shardIndex(epoch), index),
+                _ -> planner.save(run, reconciler.planned(run.content(), plan, planner.now())));
+    }
+
+    /// Slices of the listing; a shard ends with the object that reaches either limit.
+    private List<Listing> pack(Listing listing) {
+        var limits = scenario.spec().shards();
+        var shards = new ArrayList<Listing>();
+        var open = new ArrayList<SourceObject>();
+        for (SourceObject object : listing.objects()) {
+            open.add(object);
+            var shard = new Listing(open);
+            if (open.size() >= limits.maxObjects() || shard.bytes() >= limits.maxBytes()) {
+                shards.add(shard);
+                open.clear();
+            }
+        }
+        if (!open.isEmpty()) {
+            shards.add(new Listing(open));
+        }
+        return shards;
+    }
+}

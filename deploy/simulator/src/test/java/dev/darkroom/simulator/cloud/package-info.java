@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.simulator.cloud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.simulator;
+
+import org.jspecify.annotations.NullMarked;

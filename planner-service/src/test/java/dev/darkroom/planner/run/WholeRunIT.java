@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.batch.model.KeyValuesPair;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /// A run of some hundred objects by the service upon S3, SQS and AWS Batch; the test plays the
 /// workers.
@@ -106,10 +107,14 @@ class WholeRunIT {
 
     private boolean work() {
         var worker = new PlayedWorker(control);
-        sqs.listQueues().queueUrls().stream()
-                .filter(url -> url.endsWith("/darkroom-" + RUN))
-                .findFirst()
-                .ifPresent(url -> receive(url).forEach(message -> worker.work(job(message))));
+        try {
+            sqs.listQueues().queueUrls().stream()
+                    .filter(url -> url.endsWith("/darkroom-" + RUN))
+                    .findFirst()
+                    .ifPresent(url -> receive(url).forEach(message -> worker.work(job(message))));
+        } catch (QueueDoesNotExistException _) {
+            // Planner closed the run after the queue was listed: no work is left.
+        }
         return true;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import org.gaul.s3proxy.S3Proxy;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpHeader;
 import org.gaul.shaded.org.eclipse.jetty.io.Content;
 import org.gaul.shaded.org.eclipse.jetty.server.Handler;
 import org.gaul.shaded.org.eclipse.jetty.server.Request;
@@ -14,8 +15,9 @@ import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 /// A Jetty handler that reads a request's body to its end before the connection is used again.
 ///
 /// S3Proxy stops at `x-amz-decoded-content-length` and leaves the last chunk and the checksum
-/// trailer unread. Jetty then closes the connection unless they happen to be there already, and the
-/// SDK's url-connection client fails its next request on it without a retry.
+/// trailer unread, and of a request that it refuses the whole body. Jetty then closes the
+/// connection unless they happen to be there already: the SDK's url-connection client, still
+/// writing, never sees the answer, or fails its next request on it without a retry.
 final class DrainedRequests extends Handler.Wrapper {
     private DrainedRequests(Handler handler) {
         super(handler);
@@ -36,8 +38,8 @@ final class DrainedRequests extends Handler.Wrapper {
         return super.handle(begun, response, new Drain(begun, callback));
     }
 
-    /// A request that knows whether its body was asked for: of one that waits for `100 Continue`
-    /// and is refused, no body will ever come.
+    /// A request that knows whether its body will come: of one that waits for `100 Continue` and is
+    /// refused before it was asked for it, none ever will.
     private static final class BegunRequest extends Request.Wrapper {
         private volatile boolean begun;
 
@@ -49,6 +51,10 @@ final class DrainedRequests extends Handler.Wrapper {
         public Content.Chunk read() {
             begun = true;
             return super.read();
+        }
+
+        boolean bodyComes() {
+            return begun || !getHeaders().contains(HttpHeader.EXPECT);
         }
     }
 
@@ -63,7 +69,7 @@ final class DrainedRequests extends Handler.Wrapper {
         @Override
         public void succeeded() {
             try {
-                if (request.begun) Content.Source.consumeAll(request);
+                if (request.bodyComes()) Content.Source.consumeAll(request);
             } catch (IOException e) {
                 throw new UncheckedIOException("Reading a request to its end", e);
             }

@@ -22,12 +22,18 @@ final class RunExamples {
               "spec": {
                 "name": "2026-11-uploads",
                 "source": {"bucket": "raw", "prefix": "2026/11/"},
-                "destination": {"bucket": "processed", "prefix": ""},
+                "destination": {"bucket": "processed", "prefix": "", "keys": "{hash:4}/{key}/{rendition}.{ext}"},
                 "recipe": {
                   "version": 1,
                   "name": "small",
+                  "tolerant": false,
                   "renditions": [
-                    {"name": "320", "width": 320, "height": 320, "fit": "cover", "format": "jpeg", "quality": 80}
+                    {
+                      "name": "320", "width": 320, "height": 320, "fit": "cover", "position": "centre",
+                      "background": "#ffffff", "enlarge": false, "format": "jpeg", "quality": 80,
+                      "chromaSubsampling": "4:2:0", "progressive": false, "optimizeCoding": true, "trellis": false,
+                      "metadata": "none", "colour": "srgb", "frames": "first"
+                    }
                   ]
                 },
                 "shards": {"maxObjects": 1000, "maxBytes": 4294967296},
@@ -56,8 +62,8 @@ final class RunExamples {
               "type": "https://darkroom.dev/problems/invalid-spec",
               "title": "The run cannot be made as it is specified",
               "status": 422,
-              "detail": "shards: maxObjects is 0 (expected 1 to 10000)",
-              "errors": [{"path": "shards", "message": "maxObjects is 0 (expected 1 to 10000)"}]
+              "detail": "shards.maxObjects: maxObjects is 0 (expected 1 to 10000)",
+              "errors": [{"path": "shards.maxObjects", "message": "maxObjects is 0 (expected 1 to 10000)"}]
             }
             """;
 

@@ -64,7 +64,7 @@ class RunsResourceIT {
                     """
                     {"name":"Trial"}                     | 422 | invalid-spec | name     | not a run name: 'Trial'
                     {"name":"t","source":{"bucket":"raw"},"destination":{"bucket":"out"},"nme":1} | 422 | invalid-spec | nme | unknown field 'nme'
-                    {"name":"t","shards":{"maxObjects":0}} | 422 | invalid-spec | shards | maxObjects is 0
+                    {"name":"t","shards":{"maxObjects":0}} | 422 | invalid-spec | shards.maxObjects | maxObjects is 0
                     {"name":"t"}                         | 422 | invalid-spec | ''       | source is missing
                     {"name":                             | 400 | not-json     |          |
                     nonsense                             | 400 | not-json     |          |

@@ -3,7 +3,8 @@ package dev.darkroom.planner.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contracts.BucketPrefix;
-import dev.darkroom.contracts.Recipe;
+import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
@@ -64,8 +65,8 @@ class FrozenListingsTest {
                 new RunSpec(
                         new RunName("trial"),
                         new BucketPrefix("raw", prefix),
-                        new BucketPrefix("processed", ""),
-                        Recipe.web(),
+                        Destination.of("processed", ""),
+                        BuiltInRecipes.web(),
                         ShardLimits.DEFAULT,
                         WorkerLimits.DEFAULT);
         return RunDocument.created(spec, Instant.EPOCH);

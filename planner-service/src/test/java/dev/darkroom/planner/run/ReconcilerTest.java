@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.contracts.BucketPrefix;
+import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.Dispatch;
 import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Plan;
-import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
@@ -256,8 +257,8 @@ class ReconcilerTest {
                 new RunSpec(
                         new RunName("r"),
                         new BucketPrefix("raw", ""),
-                        new BucketPrefix("processed", ""),
-                        Recipe.web(),
+                        Destination.of("processed", ""),
+                        BuiltInRecipes.web(),
                         ShardLimits.DEFAULT,
                         new WorkerLimits(10, 2));
         return RunDocument.created(spec, NOW);

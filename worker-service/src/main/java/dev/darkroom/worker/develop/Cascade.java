@@ -1,5 +1,7 @@
 package dev.darkroom.worker.develop;
 
+import dev.darkroom.contracts.Encoding;
+import dev.darkroom.contracts.ImageFormat;
 import dev.darkroom.contracts.Rendition;
 import dev.darkroom.worker.vips.Vips;
 import dev.darkroom.worker.vips.VipsException;
@@ -35,7 +37,8 @@ final class Cascade implements AutoCloseable {
         this.format = format;
         geometries =
                 order.renditions().stream()
-                        .map(wanted -> Geometry.of(header.width(), header.height(), wanted))
+                        .map(wanted ->
+                                Geometry.of(header.width(), header.height(), wanted.resize()))
                         .toList();
     }
 
@@ -83,8 +86,8 @@ final class Cascade implements AutoCloseable {
     }
 
     /// Makes every rendition's file, and gives their sizes in the order's order.
-    List<Answer.Size> make() throws VipsException, IOException {
-        var sizes = new Answer.Size[geometries.size()];
+    List<Answer.Made> make() throws VipsException, IOException {
+        var sizes = new Answer.Made[geometries.size()];
         for (int index : largestFirst()) {
             sizes[index] = make(order.renditions().get(index), geometries.get(index));
         }
@@ -101,7 +104,7 @@ final class Cascade implements AutoCloseable {
                 .toList();
     }
 
-    private Answer.Size make(Rendition rendition, Geometry geometry)
+    private Answer.Made make(Rendition rendition, Geometry geometry)
             throws VipsException, IOException {
         VipsImage scaled = scaledTo(geometry);
         Path file = order.file(rendition);
@@ -119,7 +122,8 @@ final class Cascade implements AutoCloseable {
         } else {
             save(scaled, file, rendition);
         }
-        return new Answer.Size(Files.size(file), geometry.width(), geometry.height());
+        return new Answer.Made(
+                ImageFormat.JPEG, Files.size(file), geometry.width(), geometry.height());
     }
 
     /// Owned by this cascade.
@@ -145,17 +149,17 @@ final class Cascade implements AutoCloseable {
     }
 
     private void save(VipsImage image, Path file, Rendition rendition) throws VipsException {
-        switch (rendition.format()) {
-            case JPEG ->
-                    vips.operation("jpegsave")
-                            .set("in", image)
-                            .set("filename", file.toString())
-                            .set("Q", rendition.quality())
-                            .set("optimize_coding", "true")
-                            .set("subsample_mode", "on")
-                            .set("keep", "none")
-                            .run();
+        if (!(rendition.encoding() instanceof Encoding.Jpeg jpeg)) {
+            throw new IllegalStateException("not encoded yet: " + rendition.encoding());
         }
+        vips.operation("jpegsave")
+                .set("in", image)
+                .set("filename", file.toString())
+                .set("Q", jpeg.quality())
+                .set("optimize_coding", "true")
+                .set("subsample_mode", "on")
+                .set("keep", "none")
+                .run();
     }
 
     @Override

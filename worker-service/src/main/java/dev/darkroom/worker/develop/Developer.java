@@ -73,7 +73,7 @@ final class Developer {
             try (var cascade = new Cascade(vips, order, header, format)) {
                 cascade.decode();
                 phase = Trouble.Phase.MAKING;
-                return new Answer.Developed(cascade.make());
+                return new Answer.Developed(cascade.make(), List.of());
             }
         } catch (VipsException e) {
             return Trouble.answer(phase, format, e);

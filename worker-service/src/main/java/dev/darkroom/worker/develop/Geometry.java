@@ -1,7 +1,7 @@
 package dev.darkroom.worker.develop;
 
 import dev.darkroom.contracts.Fit;
-import dev.darkroom.contracts.Rendition;
+import dev.darkroom.contracts.Resize;
 
 /// The sizes of one rendition of one photo: the photo is scaled to `scaledWidth` by `scaledHeight`,
 /// and of that the middle is cut out.
@@ -10,12 +10,14 @@ import dev.darkroom.contracts.Rendition;
 /// largest middle part that has the rendition's aspect ratio is cut out of it: of 1000 by 200
 /// pixels, for 320 by 320, the middle 200 by 200.
 record Geometry(int scaledWidth, int scaledHeight, int width, int height) {
+    /// JPEG's own limit on either side.
+    private static final int MAX_SIDE = 65_535;
 
     /// @param photoWidth upright, as are all sizes here
-    static Geometry of(int photoWidth, int photoHeight, Rendition rendition) {
-        double horizontal = (double) rendition.width().orElse(Rendition.MAX_SIDE) / photoWidth;
-        double vertical = (double) rendition.height().orElse(Rendition.MAX_SIDE) / photoHeight;
-        boolean cover = rendition.fit() == Fit.COVER;
+    static Geometry of(int photoWidth, int photoHeight, Resize resize) {
+        double horizontal = (double) resize.width().orElse(MAX_SIDE) / photoWidth;
+        double vertical = (double) resize.height().orElse(MAX_SIDE) / photoHeight;
+        boolean cover = resize.fit() == Fit.COVER;
         double wanted = cover ? Math.max(horizontal, vertical) : Math.min(horizontal, vertical);
         double scale = Math.min(1, wanted);
         int scaledWidth = pixels(photoWidth * scale);
@@ -27,8 +29,8 @@ record Geometry(int scaledWidth, int scaledHeight, int width, int height) {
         return new Geometry(
                 scaledWidth,
                 scaledHeight,
-                Math.min(scaledWidth, pixels(rendition.width().orElseThrow() * part)),
-                Math.min(scaledHeight, pixels(rendition.height().orElseThrow() * part)));
+                Math.min(scaledWidth, pixels(resize.width().orElseThrow() * part)),
+                Math.min(scaledHeight, pixels(resize.height().orElseThrow() * part)));
     }
 
     private static int pixels(double length) {

@@ -8,13 +8,14 @@ import java.util.List;
 ///
 /// @param source the photo
 /// @param folder where the renditions are written
-public record Order(Path source, Path folder, List<Rendition> renditions) {
+/// @param tolerant whether a damaged photo is developed as far as it can be
+public record Order(Path source, Path folder, boolean tolerant, List<Rendition> renditions) {
     public Order {
         renditions = List.copyOf(renditions);
     }
 
     /// The file of one rendition.
     public Path file(Rendition rendition) {
-        return folder.resolve(rendition.name() + '.' + rendition.format().extension());
+        return folder.resolve(rendition.name());
     }
 }

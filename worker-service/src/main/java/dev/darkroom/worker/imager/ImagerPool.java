@@ -1,5 +1,6 @@
 package dev.darkroom.worker.imager;
 
+import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.Rendition;
 import dev.darkroom.worker.develop.Answer;
 import dev.darkroom.worker.develop.FailCode;
@@ -67,9 +68,14 @@ public final class ImagerPool implements Imagers {
     }
 
     @Override
-    public Development develop(Path source, Path folder, List<Rendition> renditions)
+    public Development develop(Path source, Path folder, Recipe recipe)
             throws InterruptedException {
-        var order = new Order(source.toAbsolutePath(), folder.toAbsolutePath(), renditions);
+        var order =
+                new Order(
+                        source.toAbsolutePath(),
+                        folder.toAbsolutePath(),
+                        recipe.tolerant(),
+                        recipe.renditions());
         Optional<Imager> place = free.take();
         try {
             Development development = null;
@@ -122,12 +128,13 @@ public final class ImagerPool implements Imagers {
 
     private static Development development(Order order, Answer answer) throws ImagerUnavailable {
         return switch (answer) {
-            case Answer.Developed(var sizes) -> {
+            case Answer.Developed(var made, var warnings) -> {
                 List<Rendition> wanted = order.renditions();
                 yield new Development.Developed(
                         IntStream.range(0, wanted.size())
-                                .mapToObj(i -> file(order, wanted.get(i), sizes.get(i)))
-                                .toList());
+                                .mapToObj(i -> file(order, wanted.get(i), made.get(i)))
+                                .toList(),
+                        warnings);
             }
             case Answer.Rejected(var reason) -> new Development.Rejected(reason);
             case Answer.Failed(var reason) -> new Development.Failed(reason);
@@ -136,9 +143,14 @@ public final class ImagerPool implements Imagers {
         };
     }
 
-    private static RenditionFile file(Order order, Rendition rendition, Answer.Size size) {
+    private static RenditionFile file(Order order, Rendition rendition, Answer.Made made) {
         return new RenditionFile(
-                rendition, order.file(rendition), size.bytes(), size.width(), size.height());
+                rendition,
+                made.format(),
+                order.file(rendition),
+                made.bytes(),
+                made.width(),
+                made.height());
     }
 
     private static Development failed(String message) {

@@ -1,5 +1,7 @@
 package dev.darkroom.worker.shard;
 
+import dev.darkroom.contracts.Encoding;
+import dev.darkroom.contracts.ImageFormat;
 import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Reason;
@@ -21,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -77,7 +78,7 @@ public final class ObjectProcessor {
     ObjectResult process(Target target, SourceObject source) throws InterruptedException {
         Optional<String> tooLong =
                 target.recipe().renditions().stream()
-                        .map(rendition -> key(target, source, rendition))
+                        .map(rendition -> longestKey(target, source, rendition))
                         .filter(key -> key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY)
                         .findFirst();
         if (tooLong.isPresent()) {
@@ -138,8 +139,8 @@ public final class ObjectProcessor {
                     ObjectResult.without(source, outcome, reason);
             case Download.Complete() ->
                     switch (imagers.develop(
-                            folder.source(), folder.renditions(), target.recipe().renditions())) {
-                        case Development.Developed(var files) -> upload(target, source, files);
+                            folder.source(), folder.renditions(), target.recipe())) {
+                        case Development.Developed developed -> upload(target, source, developed);
                         case Development.Rejected(var reason) ->
                                 ObjectResult.without(source, Outcome.REJECTED, reason);
                         case Development.Failed(var reason) ->
@@ -148,15 +149,14 @@ public final class ObjectProcessor {
         };
     }
 
-    private ObjectResult upload(Target target, SourceObject source, List<RenditionFile> files) {
+    private ObjectResult upload(
+            Target target, SourceObject source, Development.Developed developed) {
         var written = new ArrayList<RenditionObject>();
-        for (RenditionFile file : files) {
-            String key = key(target, source, file.rendition());
+        for (RenditionFile file : developed.renditions()) {
+            String key = key(target, source, file.rendition(), file.format());
             var label =
                     new RenditionLabel(
-                            file.rendition().format().contentType(),
-                            source.etag(),
-                            target.recipeHash());
+                            file.format().contentType(), source.etag(), target.recipeHash());
             Optional<Reason> failure =
                     destination.upload(target.destination().bucket(), key, file.file(), label);
             if (failure.isPresent()) {
@@ -164,10 +164,19 @@ public final class ObjectProcessor {
             }
             written.add(new RenditionObject(key, file.bytes(), file.width(), file.height()));
         }
-        return ObjectResult.developed(source, written);
+        return ObjectResult.developed(source, written, developed.warnings());
     }
 
-    private static String key(Target target, SourceObject source, Rendition rendition) {
-        return rendition.keyFor(target.destination().prefix(), source.key());
+    private static String longestKey(Target target, SourceObject source, Rendition rendition) {
+        ImageFormat format =
+                rendition.encoding() instanceof Encoding.Fixed fixed
+                        ? fixed.format()
+                        : ImageFormat.WEBP;
+        return key(target, source, rendition, format);
+    }
+
+    private static String key(
+            Target target, SourceObject source, Rendition rendition, ImageFormat format) {
+        return target.destination().key(source.key(), rendition.name(), format);
     }
 }

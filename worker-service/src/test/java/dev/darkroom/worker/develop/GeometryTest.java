@@ -3,8 +3,8 @@ package dev.darkroom.worker.develop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contracts.Fit;
-import dev.darkroom.contracts.ImageFormat;
-import dev.darkroom.contracts.Rendition;
+import dev.darkroom.contracts.Position;
+import dev.darkroom.contracts.Resize;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +24,7 @@ class GeometryTest {
     })
     void insideKeepsTheAspectAndNeverEnlarges(
             int photoWidth, int photoHeight, Integer width, Integer height, int w, int h) {
-        Geometry geometry =
-                Geometry.of(photoWidth, photoHeight, rendition(Fit.INSIDE, width, height));
+        Geometry geometry = Geometry.of(photoWidth, photoHeight, resize(Fit.INSIDE, width, height));
 
         assertThat(geometry).isEqualTo(new Geometry(w, h, w, h));
     }
@@ -39,8 +38,7 @@ class GeometryTest {
     })
     void coverFillsBothSidesAndCropsTheRest(
             int photoWidth, int photoHeight, int width, int height, int sw, int sh, int w, int h) {
-        Geometry geometry =
-                Geometry.of(photoWidth, photoHeight, rendition(Fit.COVER, width, height));
+        Geometry geometry = Geometry.of(photoWidth, photoHeight, resize(Fit.COVER, width, height));
 
         assertThat(geometry).isEqualTo(new Geometry(sw, sh, w, h));
     }
@@ -54,19 +52,18 @@ class GeometryTest {
     })
     void coverOfASmallPhotoIsTheLargestMiddlePartOfItsAspect(
             int photoWidth, int photoHeight, int width, int height, int w, int h) {
-        Geometry geometry =
-                Geometry.of(photoWidth, photoHeight, rendition(Fit.COVER, width, height));
+        Geometry geometry = Geometry.of(photoWidth, photoHeight, resize(Fit.COVER, width, height));
 
         assertThat(geometry).isEqualTo(new Geometry(photoWidth, photoHeight, w, h));
     }
 
-    private static Rendition rendition(Fit fit, Integer width, Integer height) {
-        return new Rendition(
-                "r",
+    private static Resize resize(Fit fit, Integer width, Integer height) {
+        return new Resize(
                 Optional.ofNullable(width),
                 Optional.ofNullable(height),
                 fit,
-                ImageFormat.JPEG,
-                80);
+                Position.CENTRE,
+                "#ffffff",
+                false);
     }
 }

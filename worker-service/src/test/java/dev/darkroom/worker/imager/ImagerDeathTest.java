@@ -2,6 +2,7 @@ package dev.darkroom.worker.imager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.Reason;
 import dev.darkroom.worker.develop.ImagerSettings;
 import java.io.IOException;
@@ -101,7 +102,7 @@ class ImagerDeathTest {
                             pool.close();
                         });
 
-        Development development = pool.develop(photo, folder, List.of());
+        Development development = pool.develop(photo, folder, BuiltInRecipes.web());
 
         closing.join();
         assertThat(development).isInstanceOf(Development.Failed.class);
@@ -109,7 +110,8 @@ class ImagerDeathTest {
     }
 
     private Development develop(String photo) throws IOException, InterruptedException {
-        return pool.develop(Files.writeString(folder.resolve("photo"), photo), folder, List.of());
+        return pool.develop(
+                Files.writeString(folder.resolve("photo"), photo), folder, BuiltInRecipes.web());
     }
 
     private List<String> photos() throws IOException {

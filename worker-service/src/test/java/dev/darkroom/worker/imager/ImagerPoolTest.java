@@ -4,8 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.Encoding;
+import dev.darkroom.contracts.ImageFormat;
 import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.Rendition;
+import dev.darkroom.contracts.Resize;
 import dev.darkroom.worker.develop.ImagerProcess;
 import dev.darkroom.worker.develop.ImagerSettings;
 import dev.darkroom.worker.develop.TestPhoto;
@@ -25,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Real imagers, as processes.
 class ImagerPoolTest {
-    private static final List<Rendition> WEB = Recipe.web().renditions();
+    private static final Recipe WEB = BuiltInRecipes.web();
+    private static final List<Rendition> RENDITIONS = WEB.renditions();
 
     @TempDir Path folder;
 
@@ -48,9 +53,10 @@ class ImagerPoolTest {
                         .isEqualTo(
                                 new Development.Developed(
                                         List.of(
-                                                file(WEB.get(0), renditions, 320, 320),
-                                                file(WEB.get(1), renditions, 1024, 683),
-                                                file(WEB.get(2), renditions, 1500, 1000))));
+                                                file(RENDITIONS.get(0), renditions, 320, 320),
+                                                file(RENDITIONS.get(1), renditions, 1024, 683),
+                                                file(RENDITIONS.get(2), renditions, 1500, 1000)),
+                                        List.of()));
             }
             assertThat(pool.pids()).hasSize(2);
         }
@@ -106,19 +112,15 @@ class ImagerPoolTest {
         var large = new BufferedImage(9000, 9000, BufferedImage.TYPE_BYTE_BINARY);
         Path photo = TestPhoto.file(folder, "photo", TestPhoto.encoded("png", large));
         var whole =
-                new Rendition(
+                Recipe.of(
                         "whole",
-                        Optional.of(9000),
-                        Optional.empty(),
-                        WEB.get(1).fit(),
-                        WEB.get(1).format(),
-                        80);
+                        List.of(Rendition.of("whole", Resize.inside(9000), Encoding.Jpeg.of(80))));
         var settings =
                 new ImagerSettings(
                         Optional.empty(), 200L << 20, 200_000_000, Duration.ofMinutes(1));
         Path little = photo(TestPhoto.upright(600, 400));
         try (ImagerPool pool = start(1, settings)) {
-            var rejected = (Development.Rejected) pool.develop(photo, folder, List.of(whole));
+            var rejected = (Development.Rejected) pool.develop(photo, folder, whole);
 
             assertThat(rejected.reason().code()).isEqualTo("imager-out-of-memory");
             assertThat(pool.develop(little, folder, WEB)).isInstanceOf(Development.Developed.class);
@@ -227,8 +229,9 @@ class ImagerPoolTest {
 
     private static RenditionFile file(Rendition rendition, Path folder, int width, int height)
             throws Exception {
-        Path file = folder.resolve(rendition.name() + ".jpg");
-        return new RenditionFile(rendition, file, Files.size(file), width, height);
+        Path file = folder.resolve(rendition.name());
+        return new RenditionFile(
+                rendition, ImageFormat.JPEG, file, Files.size(file), width, height);
     }
 
     private static void signal(String name, String pid) throws Exception {

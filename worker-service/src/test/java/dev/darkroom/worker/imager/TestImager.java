@@ -1,5 +1,7 @@
 package dev.darkroom.worker.imager;
 
+import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.ImageFormat;
 import dev.darkroom.worker.develop.Answer;
 import dev.darkroom.worker.develop.Lines;
 import java.io.BufferedReader;
@@ -9,11 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.List;
 
 /// An imager that does with a photo what the photo's text says, and keeps a list of its photos in
 /// `photos` in its folder.
 final class TestImager {
+    private static final List<Answer.Made> MADE =
+            Collections.nCopies(
+                    BuiltInRecipes.web().renditions().size(),
+                    new Answer.Made(ImageFormat.JPEG, 1, 1, 1));
+
     private TestImager() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -30,7 +38,7 @@ final class TestImager {
             switch (photo) {
                 case "fine" -> {
                     System.out.println("a stray line");
-                    System.out.println(lines.write(new Answer.Developed(List.of())));
+                    System.out.println(lines.write(new Answer.Developed(MADE, List.of())));
                 }
                 case "hang" -> Thread.sleep(60_000);
                 case "garbage" -> System.out.println("{ garbage");

@@ -1,12 +1,14 @@
 package dev.darkroom.worker.job;
 
 import dev.darkroom.contracts.BucketPrefix;
+import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.ControlKeys;
+import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.JobMessage;
 import dev.darkroom.contracts.Json;
+import dev.darkroom.contracts.KeyTemplate;
 import dev.darkroom.contracts.ManifestRange;
 import dev.darkroom.contracts.PlannedShard;
-import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
 import dev.darkroom.contracts.ShardId;
@@ -113,8 +115,8 @@ public final class Cloud implements AutoCloseable {
                 new RunSpec(
                         RUN,
                         new BucketPrefix("raw", ""),
-                        new BucketPrefix("processed", ""),
-                        Recipe.web(),
+                        new Destination("processed", "", KeyTemplate.TREE),
+                        BuiltInRecipes.web(),
                         ShardLimits.DEFAULT,
                         WorkerLimits.DEFAULT);
         String json = Json.text(WorkerLoopTest.running(spec));

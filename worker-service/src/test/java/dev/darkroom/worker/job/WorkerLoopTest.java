@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.darkroom.contracts.BucketPrefix;
+import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.Dispatch;
 import dev.darkroom.contracts.JobMessage;
 import dev.darkroom.contracts.Json;
@@ -12,7 +14,6 @@ import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.PlannedShard;
 import dev.darkroom.contracts.Reason;
-import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
@@ -274,8 +275,8 @@ class WorkerLoopTest {
                 new RunSpec(
                         RUN,
                         new BucketPrefix("raw", ""),
-                        new BucketPrefix("processed", ""),
-                        Recipe.web(),
+                        Destination.of("processed", ""),
+                        BuiltInRecipes.web(),
                         ShardLimits.DEFAULT,
                         WorkerLimits.DEFAULT);
         return document(spec, state);

@@ -1,6 +1,8 @@
 package dev.darkroom.worker.shard;
 
+import dev.darkroom.contracts.ImageFormat;
 import dev.darkroom.contracts.Reason;
+import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.Rendition;
 import dev.darkroom.worker.imager.Development;
 import dev.darkroom.worker.imager.Imagers;
@@ -56,7 +58,7 @@ public final class FakeImagers implements Imagers {
     }
 
     @Override
-    public Development develop(Path source, Path folder, List<Rendition> renditions)
+    public Development develop(Path source, Path folder, Recipe recipe)
             throws InterruptedException {
         gate.await();
         error.ifPresent(it -> {
@@ -72,15 +74,17 @@ public final class FakeImagers implements Imagers {
         var files = new ArrayList<RenditionFile>();
         try {
             String photo = Files.readString(source);
-            for (Rendition rendition : renditions) {
+            for (Rendition rendition : recipe.renditions()) {
                 Path file = folder.resolve(rendition.name());
                 Files.writeString(file, photo + ' ' + rendition.name());
-                files.add(new RenditionFile(rendition, file, Files.size(file), 3, 2));
+                files.add(
+                        new RenditionFile(
+                                rendition, ImageFormat.JPEG, file, Files.size(file), 3, 2));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Development.Developed(files);
+        return new Development.Developed(files, List.of());
     }
 
     @Override

@@ -3,11 +3,12 @@ package dev.darkroom.worker.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.darkroom.contracts.BucketPrefix;
+import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.Destination;
+import dev.darkroom.contracts.KeyTemplate;
 import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Reason;
-import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.RenditionObject;
 import dev.darkroom.contracts.SourceObject;
 import dev.darkroom.worker.edge.EdgeException;
@@ -28,9 +29,9 @@ class ObjectProcessorTest {
     private static final Target TARGET =
             new Target(
                     "raw",
-                    new BucketPrefix("processed", "web/"),
-                    Recipe.web(),
-                    Recipe.web().hash());
+                    new Destination("processed", "web/", KeyTemplate.TREE),
+                    BuiltInRecipes.web(),
+                    BuiltInRecipes.web().hash());
     private static final SourceObject SOURCE = Samples.object(1);
 
     private final InMemorySourceObjects sources = new InMemorySourceObjects();
@@ -64,7 +65,7 @@ class ObjectProcessorTest {
         assertThat(stored.label().contentType()).isEqualTo("image/jpeg");
         assertThat(stored.label().metadata())
                 .containsEntry("darkroom-source-etag", "e1")
-                .containsEntry("darkroom-recipe", Recipe.web().hash());
+                .containsEntry("darkroom-recipe", BuiltInRecipes.web().hash());
     }
 
     @Test

@@ -11,7 +11,12 @@ public final class BuiltInRecipes {
 
     private BuiltInRecipes() {}
 
-    static Optional<Recipe> named(String name) {
+    /// All of them, in order.
+    public static List<Recipe> all() {
+        return List.of(web(), gallery());
+    }
+
+    public static Optional<Recipe> named(String name) {
         return switch (name) {
             case "web" -> Optional.of(web());
             case "gallery" -> Optional.of(gallery());

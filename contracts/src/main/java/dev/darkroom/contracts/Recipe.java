@@ -2,6 +2,9 @@ package dev.darkroom.contracts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,16 +15,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The renditions to make of every source object. In a request it is a document or the name of a
-/// built-in one: `"web"`. Its JSON Schema is the resource [#SCHEMA].
+/// built-in one: `"web"`. What it may hold is [#schema].
 ///
 /// @param tolerant whether a photo that is damaged or cut off is developed as far as it can be,
 ///   with a warning, instead of rejected
 public record Recipe(int version, String name, boolean tolerant, List<Rendition> renditions) {
     public static final int VERSION = 1;
 
-    /// The resource that holds the JSON Schema of a recipe document.
-    public static final String SCHEMA = "/dev/darkroom/contracts/recipe-1.schema.json";
-
+    private static final String SCHEMA = "recipe-1.schema.json";
     private static final int MAX_RENDITIONS = 32;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 ._-]{1,64}");
 
@@ -71,6 +72,16 @@ public record Recipe(int version, String name, boolean tolerant, List<Rendition>
                 Documents.text("name", name),
                 tolerant != null && tolerant,
                 Documents.required("renditions", renditions));
+    }
+
+    /// The JSON Schema of a recipe document.
+    public static String schema() {
+        try (InputStream schema = Recipe.class.getResourceAsStream(SCHEMA)) {
+            return new String(
+                    Documents.required(SCHEMA, schema).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + SCHEMA, e);
+        }
     }
 
     /// The SHA-256 of this recipe's JSON, as 64 hexadecimal digits: renditions are a function of it

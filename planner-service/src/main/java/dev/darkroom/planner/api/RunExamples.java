@@ -14,6 +14,23 @@ final class RunExamples {
             }
             """;
 
+    static final String SPEC_WITH_RECIPE =
+            """
+            {
+              "name": "2026-11-landing",
+              "source": {"bucket": "raw", "prefix": "2026/11/"},
+              "destination": {"bucket": "processed", "keys": "{rendition}/{key}/{rendition}.{ext}"},
+              "recipe": {
+                "name": "landing",
+                "tolerant": true,
+                "renditions": [
+                  {"name": "hero", "width": 1600, "height": 900, "fit": "cover", "position": "attention", "format": "webp"},
+                  {"name": "full", "width": 4096, "format": "avif", "quality": 55, "metadata": "copyright"}
+                ]
+              }
+            }
+            """;
+
     static final String RUN =
             """
             {

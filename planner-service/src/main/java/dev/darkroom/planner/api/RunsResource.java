@@ -9,6 +9,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -48,7 +49,7 @@ public final class RunsResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, RunRequests.YAML})
     @Operation(
             summary = "Starts a run",
             description =
@@ -58,7 +59,12 @@ public final class RunsResource {
             content =
                     @Content(
                             schema = @Schema(implementation = RunSpec.class),
-                            examples = @ExampleObject(name = "run", value = RunExamples.SPEC)))
+                            examples = {
+                                @ExampleObject(name = "run", value = RunExamples.SPEC),
+                                @ExampleObject(
+                                        name = "own recipe",
+                                        value = RunExamples.SPEC_WITH_RECIPE)
+                            }))
     @APIResponse(
             responseCode = "201",
             description = "The run is made; Location says where it is",
@@ -75,8 +81,9 @@ public final class RunsResource {
     @APIResponse(responseCode = "413", ref = "problem")
     @APIResponse(responseCode = "415", ref = "problem")
     @APIResponse(responseCode = "422", ref = "problem")
-    public RestResponse<RunView> create(String body) {
-        RunSpec spec = RunRequests.spec(body);
+    public RestResponse<RunView> create(
+            String body, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type) {
+        RunSpec spec = RunRequests.spec(body, type);
         RunDocument run = RunDocument.created(spec, clock.instant());
         boolean isNew = documents.create(run);
         RunDocument standing = isNew ? run : find(spec.name());

@@ -10,6 +10,7 @@ enum ProblemType {
     INVALID_PARAMETER(400, "A parameter is invalid"),
     NO_SUCH_RUN(404, "There is no such run"),
     NO_SUCH_RECIPE(404, "There is no such built-in recipe"),
+    WRONG_STATE(409, "The run is in a state in which this cannot be done"),
     RUN_EXISTS(409, "Another run has this name"),
     TOO_LARGE(413, "The body is too large"),
     INVALID_SPEC(422, "The run cannot be made as it is specified");

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// One photo decoded once, at the largest rendition's scale, and every smaller rendition scaled
@@ -25,16 +26,26 @@ final class Cascade implements AutoCloseable {
     private final Order order;
     private final Header header;
     private final PhotoFormat format;
+
+    /// Upright pixels, where a decoder other than libvips' has made them.
+    private final Optional<VipsImage> decoded;
+
     private final List<Geometry> geometries;
 
     /// Scaled and not cropped, in memory; the smallest first.
     private final Deque<Scaled> finished = new ArrayDeque<>();
 
-    Cascade(Vips vips, Order order, Header header, PhotoFormat format) {
+    Cascade(
+            Vips vips,
+            Order order,
+            Header header,
+            PhotoFormat format,
+            Optional<VipsImage> decoded) {
         this.vips = vips;
         this.order = order;
         this.header = header;
         this.format = format;
+        this.decoded = decoded;
         geometries =
                 order.renditions().stream()
                         .map(wanted ->
@@ -67,13 +78,16 @@ final class Cascade implements AutoCloseable {
     private VipsImage thumbnail(VipsSource source, Geometry geometry, String failOn)
             throws VipsException {
         VipsOperation thumbnail =
-                vips.operation("thumbnail_source")
-                        .set("source", source)
-                        .set("width", geometry.scaledWidth())
-                        .set("height", geometry.scaledHeight())
-                        .set("size", "force")
-                        // thumbnail_source passes over its own fail_on (libvips issue 5195).
-                        .set("option_string", "[fail_on=%s]".formatted(failOn));
+                decoded.isPresent()
+                        ? vips.operation("thumbnail_image").set("in", decoded.get())
+                        : vips.operation("thumbnail_source")
+                                .set("source", source)
+                                // It passes over its own fail_on (libvips issue 5195).
+                                .set("option_string", "[fail_on=%s]".formatted(failOn));
+        thumbnail
+                .set("width", geometry.scaledWidth())
+                .set("height", geometry.scaledHeight())
+                .set("size", "force");
         // Asked for without need, this would take every pixel through floating-point colour spaces.
         return (header.hasProfile() ? thumbnail.set("export_profile", "srgb") : thumbnail).image();
     }

@@ -1,5 +1,7 @@
 package dev.darkroom.worker.develop;
 
+import dev.darkroom.worker.heif.Libheif;
+import dev.darkroom.worker.heif.LibheifFile;
 import dev.darkroom.worker.vips.Confinement;
 import dev.darkroom.worker.vips.LibvipsFile;
 import dev.darkroom.worker.vips.ProcessLimits;
@@ -70,17 +72,26 @@ public final class ImagerProcess {
         Vips vips;
         Path application = application();
         try {
-            vips = Vips.load(LibvipsFile.find(settings.libvips(), application));
+            vips = Vips.load(LibvipsFile.find(settings.libraries().libvips(), application));
         } catch (VipsException e) {
             String message =
                     LibvipsFile.missing(
-                            settings.libvips(), application, String.valueOf(e.getMessage()));
+                            settings.libraries().libvips(),
+                            application,
+                            String.valueOf(e.getMessage()));
             say(new Answer.Unusable(message));
             return EXIT_UNUSABLE;
         }
-        var developer = new Developer(vips, settings.maxPixels());
+        Libheif.Loading libheif =
+                Libheif.load(LibheifFile.find(settings.libraries().libheif()));
+        var developer =
+                new Developer(
+                        vips,
+                        libheif,
+                        new Limits(settings.maxPixels(), settings.memory(), OwnMemory.now()));
         developer.allowOnlyPhotos();
-        limits.memory(settings.memory());
+        limits.noCoreDumps();
+        limits.memory(settings.memory().standing(), settings.memory().most());
         if (!Confinement.confine()) {
             System.err.println("this system does not let an imager be cut off from the network");
         }
@@ -89,11 +100,16 @@ public final class ImagerProcess {
     }
 
     private int answerOrders(Developer developer) throws IOException {
-        int seconds = Math.toIntExact(settings.timeLimit().toSeconds()) + GRACE_SECONDS;
+        int seconds = Math.toIntExact(settings.time().wall().toSeconds()) + GRACE_SECONDS;
+        MemoryShares memory = settings.memory();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             limits.alarm(seconds);
             try {
-                say(developer.develop(lines.order(line)));
+                Order order = lines.order(line);
+                limits.memory(order.memory().orElse(memory.standing()), memory.most());
+                Answer answer = developer.develop(order);
+                limits.memory(memory.standing(), memory.most());
+                say(answer);
             } catch (OutOfMemory e) {
                 System.err.println(e.getMessage());
                 return EXIT_OUT_OF_MEMORY;

@@ -11,7 +11,9 @@ enum PhotoFormat {
     GIF("gifload", "VipsForeignLoadNsgif"),
     /// Its first page.
     TIFF("tiffload", "VipsForeignLoadTiff"),
-    AVIF("heifload", "VipsForeignLoadHeif");
+    AVIF("heifload", "VipsForeignLoadHeif"),
+    /// Its primary image, decoded by libheif and not by a loader of libvips.
+    HEIC("", "");
 
     private final String loader;
     private final String loaderClass;
@@ -19,6 +21,11 @@ enum PhotoFormat {
     PhotoFormat(String loader, String loaderClass) {
         this.loader = loader;
         this.loaderClass = loaderClass;
+    }
+
+    /// Whether libvips has loaders for it.
+    boolean isOfLibvips() {
+        return !loader.isEmpty();
     }
 
     /// The operation that loads it from a file: `jpegload`.

@@ -1,5 +1,6 @@
 package dev.darkroom.worker.develop;
 
+import dev.darkroom.worker.heif.HeifException;
 import dev.darkroom.worker.vips.VipsException;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,17 @@ final class Trouble {
     /// Whether libvips only warned of what does not show in the picture.
     static boolean isHarmless(VipsException e) {
         return HARMLESS.matcher(String.valueOf(e.getMessage())).matches();
+    }
+
+    static Answer answer(HeifException e) throws OutOfMemory {
+        String said = String.valueOf(e.getMessage());
+        if (e.isOutOfMemory() || MEMORY.matcher(said).find()) {
+            throw new OutOfMemory(said);
+        }
+        return new Answer.Rejected(
+                e.isUnsupported()
+                        ? RejectCode.UNSUPPORTED_FORMAT.reason("HEIC of a kind not decoded: " + said)
+                        : RejectCode.BROKEN.reason("Broken heic: " + said));
     }
 
     static Answer answer(Phase phase, PhotoFormat format, VipsException e) throws OutOfMemory {

@@ -24,11 +24,15 @@ final class EnvironmentKeys {
                     "RECEIVE_WAIT",
                     "IDLE_TIME",
                     "LIFETIME",
+                    "MAX_SOURCE_BYTES",
                     "LIBVIPS",
+                    "LIBHEIF",
                     "IMAGER_COUNT",
+                    "IMAGER_MEMORY_BUDGET",
                     "IMAGER_MEMORY",
                     "IMAGER_MAX_PIXELS",
-                    "IMAGER_TIME_LIMIT");
+                    "IMAGER_TIME_LIMIT",
+                    "IMAGER_CPU_LIMIT");
 
     private EnvironmentKeys() {}
 

@@ -10,6 +10,9 @@ public final class Vips {
     private static final int YES = 1;
     private static final int NO = 0;
 
+    /// VIPS_FORMAT_UCHAR: 8 bits a band.
+    private static final int UCHAR = 0;
+
     private final NativeFunctions functions;
 
     private Vips(NativeFunctions functions) {
@@ -98,6 +101,47 @@ public final class Vips {
                             functions.pointerOfPointer(
                                     "vips_source_new_from_file", arena.allocateFrom(file))));
         }
+    }
+
+    /// An image of pixels that stand in memory, which must stay as long as the image does: 8 bits a
+    /// band, one band beside the other, in sRGB unless the profile says otherwise.
+    ///
+    /// @param pixels lines of `stride` bytes each
+    /// @param profile ICC; empty if there is none
+    public VipsImage image(
+            MemorySegment pixels, int stride, int width, int height, int bands, byte[] profile)
+            throws VipsException {
+        MemorySegment lines =
+                pointer(
+                        functions.pointerOfPointerLongInts(
+                                "vips_image_new_from_memory",
+                                pixels,
+                                (long) stride * height,
+                                stride,
+                                height,
+                                1,
+                                UCHAR));
+        try (VipsImage bytes = new VipsImage(this, functions, lines);
+                VipsImage cut = crop(bytes, width * bands, height);
+                VipsImage folded =
+                        operation("bandfold").set("in", cut).set("factor", bands).image()) {
+            VipsImage image =
+                    operation("copy").set("in", folded).set("interpretation", "srgb").image();
+            if (profile.length > 0) {
+                image.setBlob("icc-profile-data", profile);
+            }
+            return image;
+        }
+    }
+
+    private VipsImage crop(VipsImage image, int width, int height) throws VipsException {
+        return operation("extract_area")
+                .set("input", image)
+                .set("left", 0)
+                .set("top", 0)
+                .set("width", width)
+                .set("height", height)
+                .image();
     }
 
     /// Forgets what libvips said of an earlier photo.

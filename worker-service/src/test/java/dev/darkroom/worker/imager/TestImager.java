@@ -40,6 +40,11 @@ final class TestImager {
                     System.out.println("a stray line");
                     System.out.println(lines.write(new Answer.Developed(MADE, List.of())));
                 }
+                case "spin" -> {
+                    while (true) {
+                        Thread.onSpinWait();
+                    }
+                }
                 case "hang" -> Thread.sleep(60_000);
                 case "garbage" -> System.out.println("{ garbage");
                 case "memory" -> {

@@ -1,5 +1,6 @@
 package dev.darkroom.worker.develop;
 
+import dev.darkroom.contracts.Reason;
 import dev.darkroom.worker.vips.Vips;
 import dev.darkroom.worker.vips.VipsException;
 import dev.darkroom.worker.vips.VipsImage;
@@ -8,19 +9,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Whoever develops photos with libvips: judges the file, reads its header, decodes it once, and
 /// makes every rendition of that.
 final class Developer {
     private final Vips vips;
-    private final long maxPixels;
+    private final Limits limits;
+    private final Printer printer;
 
-    /// @param maxPixels width times height, by the header, of the largest photo that is decoded
-    Developer(Vips vips, long maxPixels) {
+    Developer(Vips vips, Limits limits) {
         this.vips = vips;
-        this.maxPixels = maxPixels;
+        this.limits = limits;
+        printer = new Printer(vips);
     }
 
     /// Lets libvips read no format but those that photos may have.
@@ -61,34 +65,48 @@ final class Developer {
     }
 
     private Answer develop(Order order, PhotoFormat format) throws OutOfMemory {
-        Trouble.Phase phase = Trouble.Phase.DECODING;
         try {
             Header header = header(order.source(), format);
-            if (header.pixels() > maxPixels) {
-                return rejected(
-                        RejectCode.TOO_MANY_PIXELS,
-                        "%d x %d pixels (at most %d are developed)"
-                                .formatted(header.width(), header.height(), maxPixels));
+            List<Print> prints =
+                    order.renditions().stream()
+                            .map(rendition -> Print.of(rendition, format, header))
+                            .toList();
+            Optional<Reason> refusal = limits.refusal(header, prints);
+            if (refusal.isPresent()) {
+                return new Answer.Rejected(refusal.get());
             }
-            try (var cascade = new Cascade(vips, order, header, format)) {
-                cascade.decode();
-                phase = Trouble.Phase.MAKING;
-                return new Answer.Developed(cascade.make(), List.of());
-            }
+            var negative = new Negative(vips, order.source(), format, header, order.tolerant());
+            List<Answer.Made> made = printer.print(order, negative, prints);
+            return new Answer.Developed(made, warnings(header, negative));
+        } catch (Undecodable e) {
+            return Trouble.decoding(format, e.said());
         } catch (VipsException e) {
-            return Trouble.answer(phase, format, e);
+            return Trouble.making(e);
         } catch (IOException e) {
             return new Answer.Failed(
                     FailCode.SCRATCH_UNAVAILABLE.reason("A rendition cannot be read: " + e));
         }
     }
 
-    private Header header(Path file, PhotoFormat format) throws VipsException {
+    private Header header(Path file, PhotoFormat format) throws Undecodable {
         try (VipsSource source = vips.source(file.toString());
                 VipsImage image =
                         vips.operation(format.loader() + "_source").set("source", source).image()) {
             return Header.of(image);
+        } catch (VipsException e) {
+            throw new Undecodable(e);
         }
+    }
+
+    private static List<Reason> warnings(Header header, Negative negative) {
+        var warnings = new ArrayList<Reason>();
+        negative.damage().ifPresent(warnings::add);
+        if (header.hasGainMap()) {
+            warnings.add(
+                    WarnCode.GAIN_MAP_DROPPED.reason(
+                            "An HDR photo: the picture for other screens was developed, without its gain map"));
+        }
+        return warnings;
     }
 
     private static Answer rejected(RejectCode code, String message) {

@@ -78,7 +78,7 @@ public final class ImagerProcess {
             say(new Answer.Unusable(message));
             return EXIT_UNUSABLE;
         }
-        var developer = new Developer(vips, settings.maxPixels());
+        var developer = new Developer(vips, settings.limits());
         developer.allowOnlyPhotos();
         limits.memory(settings.memory());
         if (!Confinement.confine()) {

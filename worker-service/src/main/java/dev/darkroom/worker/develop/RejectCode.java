@@ -17,6 +17,10 @@ public enum RejectCode {
     BROKEN,
     /// Its header promises more pixels than are allowed.
     TOO_MANY_PIXELS,
+    /// It has more frames than are allowed, and all of them are wanted.
+    TOO_MANY_FRAMES,
+    /// One of its renditions would be larger than is allowed, or than its format can hold.
+    RENDITION_TOO_LARGE,
     /// It ended two imagers, one after the other.
     IMAGER_CRASHED,
     /// It outgrew the memory of two imagers, one after the other.

@@ -1,6 +1,7 @@
 package dev.darkroom.worker.imager;
 
 import dev.darkroom.worker.develop.ImagerSettings;
+import dev.darkroom.worker.develop.Limits;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -39,7 +40,10 @@ public record ImagerPoolSettings(
                 new ImagerSettings(
                         libvips.libvips(),
                         config.memory().asLongValue(),
-                        config.maxPixels(),
+                        new Limits(
+                                config.maxPixels(),
+                                config.maxFrames(),
+                                config.maxRenditionPixels()),
                         config.timeLimit()));
     }
 }

@@ -28,6 +28,8 @@ final class EnvironmentKeys {
                     "IMAGER_COUNT",
                     "IMAGER_MEMORY",
                     "IMAGER_MAX_PIXELS",
+                    "IMAGER_MAX_FRAMES",
+                    "IMAGER_MAX_RENDITION_PIXELS",
                     "IMAGER_TIME_LIMIT");
 
     private EnvironmentKeys() {}

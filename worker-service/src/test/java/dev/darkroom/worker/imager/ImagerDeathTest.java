@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.Reason;
 import dev.darkroom.worker.develop.ImagerSettings;
+import dev.darkroom.worker.develop.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class ImagerDeathTest {
                                 1,
                                 folder,
                                 new ImagerSettings(
-                                        Optional.empty(), 1L << 30, 1, Duration.ofSeconds(3))));
+                                        Optional.empty(), 1L << 30, Limits.defaults(), Duration.ofSeconds(3))));
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package dev.darkroom.worker.imager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.worker.develop.ImagerSettings;
+import dev.darkroom.worker.develop.Limits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class ImagerEnvironmentTest {
                 new ImagerSettings(
                         java.util.Optional.of("/v.so"),
                         200L << 20,
-                        7,
+                        new Limits(7, 8, 9),
                         java.time.Duration.ofSeconds(5));
 
         assertThat(ImagerSettings.read(settings.environment())).isEqualTo(settings);

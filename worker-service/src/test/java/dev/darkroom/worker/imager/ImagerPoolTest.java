@@ -12,6 +12,7 @@ import dev.darkroom.contracts.Rendition;
 import dev.darkroom.contracts.Resize;
 import dev.darkroom.worker.develop.ImagerProcess;
 import dev.darkroom.worker.develop.ImagerSettings;
+import dev.darkroom.worker.develop.Limits;
 import dev.darkroom.worker.develop.TestPhoto;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -117,7 +118,7 @@ class ImagerPoolTest {
                         List.of(Rendition.of("whole", Resize.inside(9000), Encoding.Jpeg.of(80))));
         var settings =
                 new ImagerSettings(
-                        Optional.empty(), 200L << 20, 200_000_000, Duration.ofMinutes(1));
+                        Optional.empty(), 200L << 20, Limits.defaults(), Duration.ofMinutes(1));
         Path little = photo(TestPhoto.upright(600, 400));
         try (ImagerPool pool = start(1, settings)) {
             var rejected = (Development.Rejected) pool.develop(photo, folder, whole);
@@ -147,6 +148,8 @@ class ImagerPoolTest {
                             "DARKROOM_WORKER_LIBVIPS",
                             "DARKROOM_WORKER_IMAGER_MEMORY",
                             "DARKROOM_WORKER_IMAGER_MAX_PIXELS",
+                            "DARKROOM_WORKER_IMAGER_MAX_FRAMES",
+                            "DARKROOM_WORKER_IMAGER_MAX_RENDITION_PIXELS",
                             "DARKROOM_WORKER_IMAGER_TIME_LIMIT")
                     .contains("PATH", "TMPDIR");
         }
@@ -157,7 +160,7 @@ class ImagerPoolTest {
         Path photo = photo(TestPhoto.upright(60, 40));
         var settings =
                 new ImagerSettings(
-                        Optional.of("/nowhere/libvips.so"), 1L << 30, 1, Duration.ofSeconds(9));
+                        Optional.of("/nowhere/libvips.so"), 1L << 30, Limits.defaults(), Duration.ofSeconds(9));
         try (ImagerPool pool = start(1, settings)) {
             assertThatThrownBy(pool::hello)
                     .isInstanceOf(ImagerUnavailable.class)

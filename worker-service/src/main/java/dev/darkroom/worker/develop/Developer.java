@@ -1,5 +1,6 @@
 package dev.darkroom.worker.develop;
 
+import dev.darkroom.contracts.Reason;
 import dev.darkroom.worker.heif.HeifException;
 import dev.darkroom.worker.heif.HeifPhoto;
 import dev.darkroom.worker.heif.Libheif;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,18 +24,24 @@ final class Developer {
     private final Vips vips;
     private final Libheif.Loading libheif;
     private final Limits limits;
+    private final MemoryTerms memory;
+    private final Printer printer;
 
     /// One without HEIC, and without a limit of memory.
-    ///
-    /// @param maxPixels width times height, by the header, of the largest photo that is decoded
-    Developer(Vips vips, long maxPixels) {
-        this(vips, new Libheif.Loading.Missing("it is not looked for"), Limits.of(maxPixels));
+    Developer(Vips vips, Limits limits) {
+        this(
+                vips,
+                new Libheif.Loading.Missing("it was not looked for"),
+                limits,
+                MemoryTerms.unlimited());
     }
 
-    Developer(Vips vips, Libheif.Loading libheif, Limits limits) {
+    Developer(Vips vips, Libheif.Loading libheif, Limits limits, MemoryTerms memory) {
         this.vips = vips;
         this.libheif = libheif;
         this.limits = limits;
+        this.memory = memory;
+        printer = new Printer(vips);
     }
 
     /// Lets libvips read no format but those that photos may have.
@@ -83,12 +91,13 @@ final class Developer {
     private Answer develop(Order order, PhotoFormat format) throws OutOfMemory {
         try {
             Header header = header(order.source(), format);
-            Optional<Answer> refusal = limits.refusal(header, order);
+            List<Print> prints = prints(order, header, format);
+            Optional<Answer> refusal = refusal(order, header, prints);
             return refusal.isPresent()
                     ? refusal.get()
-                    : develop(order, header, format, Optional.empty());
-        } catch (VipsException e) {
-            return Trouble.answer(Trouble.Phase.DECODING, format, e);
+                    : develop(order, header, format, prints, Optional.empty());
+        } catch (Undecodable e) {
+            return Trouble.decoding(format, e.said());
         }
     }
 
@@ -105,43 +114,75 @@ final class Developer {
     private Answer developHeic(Order order, Libheif library) throws OutOfMemory {
         try (HeifPhoto photo = library.open(order.source())) {
             Header header = Header.of(photo);
-            Optional<Answer> refusal = limits.refusal(header, order);
+            List<Print> prints = prints(order, header, PhotoFormat.HEIC);
+            Optional<Answer> refusal = refusal(order, header, prints);
             if (refusal.isPresent()) {
                 return refusal.get();
             }
             try (VipsImage decoded = photo.decode(vips, order.tolerant())) {
-                return develop(order, header, PhotoFormat.HEIC, Optional.of(decoded));
+                return develop(order, header, PhotoFormat.HEIC, prints, Optional.of(decoded));
             }
         } catch (HeifException e) {
-            return Trouble.answer(e);
+            return Trouble.decoding(e);
         } catch (VipsException e) {
-            return Trouble.answer(Trouble.Phase.DECODING, PhotoFormat.HEIC, e);
+            return Trouble.making(e);
         }
     }
 
-    /// @param decoded its pixels, where not libvips decodes them
+    private static List<Print> prints(Order order, Header header, PhotoFormat format) {
+        return order.renditions().stream()
+                .map(rendition -> Print.of(rendition, format, header))
+                .toList();
+    }
+
+    /// Why nothing of the photo is decoded, or not yet.
+    private Optional<Answer> refusal(Order order, Header header, List<Print> prints) {
+        Optional<Answer> rejection = limits.refusal(header, prints).map(Answer.Rejected::new);
+        return rejection.or(() -> memory.refusal(header.raster(), prints, order));
+    }
+
+    /// @param decoded the photo's pixels, where not libvips decodes it
     private Answer develop(
-            Order order, Header header, PhotoFormat format, Optional<VipsImage> decoded)
+            Order order,
+            Header header,
+            PhotoFormat format,
+            List<Print> prints,
+            Optional<VipsImage> decoded)
             throws OutOfMemory {
-        Trouble.Phase phase = Trouble.Phase.DECODING;
-        try (var cascade = new Cascade(vips, order, header, format, decoded)) {
-            cascade.decode();
-            phase = Trouble.Phase.MAKING;
-            return new Answer.Developed(cascade.make(), List.of());
+        try {
+            var negative =
+                    new Negative(vips, order.source(), format, header, order.tolerant(), decoded);
+            List<Answer.Made> made = printer.print(order, negative, prints);
+            return new Answer.Developed(made, warnings(header, negative));
+        } catch (Undecodable e) {
+            return Trouble.decoding(format, e.said());
         } catch (VipsException e) {
-            return Trouble.answer(phase, format, e);
+            return Trouble.making(e);
         } catch (IOException e) {
             return new Answer.Failed(
                     FailCode.SCRATCH_UNAVAILABLE.reason("A rendition cannot be read: " + e));
         }
     }
 
-    private Header header(Path file, PhotoFormat format) throws VipsException {
+    private Header header(Path file, PhotoFormat format) throws Undecodable {
         try (VipsSource source = vips.source(file.toString());
                 VipsImage image =
                         vips.operation(format.loader() + "_source").set("source", source).image()) {
             return Header.of(image, format);
+        } catch (VipsException e) {
+            throw new Undecodable(e);
         }
+    }
+
+    private static List<Reason> warnings(Header header, Negative negative) {
+        var warnings = new ArrayList<Reason>();
+        negative.damage().ifPresent(warnings::add);
+        if (header.hasGainMap()) {
+            warnings.add(
+                    WarnCode.GAIN_MAP_DROPPED.reason(
+                            "An HDR photo: the picture for other screens was developed, without its gain map"));
+        }
+        return warnings;
     }
 
     private static Answer rejected(RejectCode code, String message) {

@@ -1,31 +1,90 @@
 package dev.darkroom.worker.develop;
 
+import dev.darkroom.worker.heif.HeifException;
 import dev.darkroom.worker.heif.HeifPhoto;
+import dev.darkroom.worker.vips.ColourSpace;
+import dev.darkroom.worker.vips.VipsFields;
 import dev.darkroom.worker.vips.VipsImage;
+import java.util.Optional;
 
 /// What is known of a photo before it is decoded.
 ///
-/// @param width upright, as is the height
-/// @param hasProfile whether its colours are by a profile of its own; otherwise they count as sRGB
+/// @param size upright, of one frame
+/// @param frames of an animation, pages of a document
+/// @param isGrey whether it has no colours
+/// @param hasAlpha whether parts of it may be transparent
+/// @param colours what its colours are by
+/// @param hasGainMap whether it brings a second picture that makes it brighter on an HDR screen
 /// @param raster what its decoder will have in memory
-record Header(int width, int height, boolean hasProfile, Raster raster) {
+record Header(
+        Size size,
+        int frames,
+        boolean isGrey,
+        boolean hasAlpha,
+        Colours colours,
+        boolean hasGainMap,
+        Raster raster) {
     private static final int FIRST_ON_ITS_SIDE = 5;
+
+    /// What a photo's colours are by.
+    enum Colours {
+        /// sRGB or plain grey, by a profile or because nothing else is said.
+        SRGB,
+        /// sRGB by a profile.
+        SRGB_BY_PROFILE,
+        /// Those of a profile of its own.
+        PROFILE,
+        /// Inks, by a profile or not.
+        CMYK;
+
+        /// Whether they are to be converted by the photo's profile before it can be dropped.
+        boolean needProfile() {
+            return this == PROFILE;
+        }
+
+        /// Whether a rendition can have them with the photo's profile. CMYK is for paper: no screen
+        /// is sure to show it.
+        boolean canBeKept() {
+            return this == PROFILE || this == SRGB_BY_PROFILE;
+        }
+    }
 
     static Header of(VipsImage image, PhotoFormat format) {
         boolean onItsSide = image.orientation() >= FIRST_ON_ITS_SIDE;
+        int width = image.width();
+        int height = image.frameHeight();
+        VipsFields fields = image.fields();
         return new Header(
-                onItsSide ? image.height() : image.width(),
-                onItsSide ? image.width() : image.height(),
-                image.has("icc-profile-data"),
+                onItsSide ? new Size(height, width) : new Size(width, height),
+                image.frames(),
+                image.colourSpace() == ColourSpace.GREY,
+                image.hasAlpha(),
+                colours(image.colourSpace(), fields.bytes(VipsFields.PROFILE)),
+                fields.bytes(VipsFields.XMP).filter(GainMap::isIn).isPresent(),
                 Raster.of(image, format));
     }
 
-    /// libheif gives a photo upright.
-    static Header of(HeifPhoto photo) {
-        return new Header(photo.width(), photo.height(), photo.hasProfile(), Raster.of(photo));
+    /// Of HEIC, which libheif gives upright and in RGB.
+    static Header of(HeifPhoto photo) throws HeifException {
+        return new Header(
+                new Size(photo.width(), photo.height()),
+                1,
+                false,
+                photo.hasAlpha(),
+                colours(ColourSpace.OTHER, photo.profile()),
+                false,
+                Raster.of(photo));
     }
 
-    long pixels() {
-        return (long) width * height;
+    private static Colours colours(ColourSpace space, Optional<byte[]> profile) {
+        Optional<IccProfile> usable =
+                profile.map(IccProfile::new).filter(icc -> icc.isUsableFor(space));
+        if (space == ColourSpace.CMYK) {
+            return Colours.CMYK;
+        }
+        if (usable.isEmpty()) {
+            return Colours.SRGB;
+        }
+        return usable.get().isSrgb() ? Colours.SRGB_BY_PROFILE : Colours.PROFILE;
     }
 }

@@ -88,7 +88,8 @@ public final class ImagerProcess {
                 new Developer(
                         vips,
                         libheif,
-                        new Limits(settings.maxPixels(), settings.memory(), OwnMemory.now()));
+                        settings.limits(),
+                        new MemoryTerms(settings.memory(), OwnMemory.now()));
         developer.allowOnlyPhotos();
         limits.noCoreDumps();
         limits.memory(settings.memory().standing(), settings.memory().most());

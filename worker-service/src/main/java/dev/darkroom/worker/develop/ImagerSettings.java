@@ -9,41 +9,38 @@ import java.util.TreeMap;
 
 /// What an imager is told by its environment.
 ///
-/// @param maxPixels of a photo, by its header
+/// @param limits of photos and renditions
 /// @param time of one photo
 public record ImagerSettings(
-        NativeLibraries libraries, MemoryShares memory, long maxPixels, TimeLimits time) {
+        NativeLibraries libraries, MemoryShares memory, Limits limits, TimeLimits time) {
     private static final String MEMORY = "DARKROOM_WORKER_IMAGER_MEMORY";
     private static final String MOST_MEMORY = "DARKROOM_WORKER_IMAGER_MOST_MEMORY";
     private static final String MAX_PIXELS = "DARKROOM_WORKER_IMAGER_MAX_PIXELS";
+    private static final String MAX_FRAMES = "DARKROOM_WORKER_IMAGER_MAX_FRAMES";
+    private static final String MAX_RENDITION_PIXELS =
+            "DARKROOM_WORKER_IMAGER_MAX_RENDITION_PIXELS";
     private static final String TIME_LIMIT = "DARKROOM_WORKER_IMAGER_TIME_LIMIT";
     private static final String CPU_LIMIT = "DARKROOM_WORKER_IMAGER_CPU_LIMIT";
 
-    public ImagerSettings {
-        if (maxPixels < 1) {
-            throw new IllegalArgumentException("max pixels is not positive: " + maxPixels);
-        }
-    }
-
-    /// 1 GiB, 200 megapixels, two minutes, one of them of CPU.
+    /// 1 GiB, two minutes or one of CPU, and the limits' own defaults.
     public static ImagerSettings defaults() {
         return new ImagerSettings(
                 NativeLibraries.found(),
                 MemoryShares.fixed(1L << 30),
-                200_000_000,
+                Limits.defaults(),
                 new TimeLimits(Duration.ofMinutes(2), Duration.ofMinutes(1)));
     }
 
     public ImagerSettings withLibraries(NativeLibraries others) {
-        return new ImagerSettings(others, memory, maxPixels, time);
+        return new ImagerSettings(others, memory, limits, time);
     }
 
     public ImagerSettings withMemory(MemoryShares other) {
-        return new ImagerSettings(libraries, other, maxPixels, time);
+        return new ImagerSettings(libraries, other, limits, time);
     }
 
     public ImagerSettings withTime(TimeLimits other) {
-        return new ImagerSettings(libraries, memory, maxPixels, other);
+        return new ImagerSettings(libraries, memory, limits, other);
     }
 
     public static ImagerSettings read(Map<String, String> environment) {
@@ -55,10 +52,17 @@ public record ImagerSettings(
                 new MemoryShares(
                         number(environment, MEMORY, unset.memory.standing()),
                         number(environment, MOST_MEMORY, unset.memory.most())),
-                number(environment, MAX_PIXELS, unset.maxPixels),
+                limits(environment, unset.limits),
                 new TimeLimits(
                         time(environment, TIME_LIMIT, unset.time.wall()),
                         time(environment, CPU_LIMIT, unset.time.cpu())));
+    }
+
+    private static Limits limits(Map<String, String> environment, Limits unset) {
+        return new Limits(
+                number(environment, MAX_PIXELS, unset.maxPixels()),
+                Math.toIntExact(number(environment, MAX_FRAMES, unset.maxFrames())),
+                number(environment, MAX_RENDITION_PIXELS, unset.maxRenditionPixels()));
     }
 
     private static long number(Map<String, String> environment, String variable, long unset) {
@@ -75,7 +79,9 @@ public record ImagerSettings(
         libraries.libheif().ifPresent(file -> environment.put(LibheifFile.SETTING, file));
         environment.put(MEMORY, Long.toString(memory.standing()));
         environment.put(MOST_MEMORY, Long.toString(memory.most()));
-        environment.put(MAX_PIXELS, Long.toString(maxPixels));
+        environment.put(MAX_PIXELS, Long.toString(limits.maxPixels()));
+        environment.put(MAX_FRAMES, Integer.toString(limits.maxFrames()));
+        environment.put(MAX_RENDITION_PIXELS, Long.toString(limits.maxRenditionPixels()));
         environment.put(TIME_LIMIT, time.wall().toString());
         environment.put(CPU_LIMIT, time.cpu().toString());
         return environment;

@@ -24,7 +24,7 @@ record Raster(
                 image.height(),
                 image.bands(),
                 image.sampleBytes(),
-                image.has("interlaced"));
+                image.fields().has("interlaced"));
     }
 
     static Raster of(HeifPhoto photo) {

@@ -21,6 +21,10 @@ public enum RejectCode {
     TOO_MANY_BYTES,
     /// By its header it would take more memory than there is for all imagers together.
     NEEDS_TOO_MUCH_MEMORY,
+    /// It has more frames than are allowed, and all of them are wanted.
+    TOO_MANY_FRAMES,
+    /// One of its renditions would be larger than is allowed, or than its format can hold.
+    RENDITION_TOO_LARGE,
     /// It ended two imagers, one after the other.
     IMAGER_CRASHED,
     /// It outgrew the memory of two imagers, one after the other.

@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The primary image of a file: a header, and pixels once [#decode] has been called.
 ///
@@ -89,14 +90,11 @@ public final class HeifPhoto implements AutoCloseable {
         return functions.intOfPointer("heif_image_handle_get_luma_bits_per_pixel", handle);
     }
 
-    public boolean hasProfile() {
+    /// Its ICC profile.
+    public Optional<byte[]> profile() throws HeifException {
         int type = functions.intOfPointer("heif_image_handle_get_color_profile_type", handle);
-        return type == RICC || type == PROF;
-    }
-
-    private byte[] profile() throws HeifException {
-        if (!hasProfile()) {
-            return new byte[0];
+        if (type != RICC && type != PROF) {
+            return Optional.empty();
         }
         long size = functions.longOfPointer("heif_image_handle_get_raw_color_profile_size", handle);
         if (size < 0 || size > LARGEST_PROFILE) {
@@ -107,7 +105,7 @@ public final class HeifPhoto implements AutoCloseable {
             HeifError.check(
                     functions.structOfTwoPointers(
                             arena, "heif_image_handle_get_raw_color_profile", handle, profile));
-            return profile.toArray(ValueLayout.JAVA_BYTE);
+            return Optional.of(profile.toArray(ValueLayout.JAVA_BYTE));
         }
     }
 

@@ -26,6 +26,14 @@ public interface ImagerConfig {
     @WithDefault("200000000")
     long maxPixels();
 
+    /// Frames of the longest animation that is developed whole.
+    @WithDefault("500")
+    int maxFrames();
+
+    /// Width times height of the largest rendition, times its frames.
+    @WithDefault("100000000")
+    long maxRenditionPixels();
+
     /// Wall time for one photo, which ends an imager that hangs.
     @WithDefault("PT2M")
     Duration timeLimit();

@@ -1,6 +1,7 @@
 package dev.darkroom.worker.imager;
 
 import dev.darkroom.worker.develop.ImagerSettings;
+import dev.darkroom.worker.develop.Limits;
 import dev.darkroom.worker.develop.NativeLibraries;
 import dev.darkroom.worker.develop.TimeLimits;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -50,7 +51,10 @@ public record ImagerPoolSettings(
                 new ImagerSettings(
                         new NativeLibraries(libraries.libvips(), libraries.libheif()),
                         budget.shares(),
-                        config.maxPixels(),
+                        new Limits(
+                                config.maxPixels(),
+                                config.maxFrames(),
+                                config.maxRenditionPixels()),
                         new TimeLimits(config.timeLimit(), config.cpuLimit())));
     }
 

@@ -31,6 +31,8 @@ final class EnvironmentKeys {
                     "IMAGER_MEMORY_BUDGET",
                     "IMAGER_MEMORY",
                     "IMAGER_MAX_PIXELS",
+                    "IMAGER_MAX_FRAMES",
+                    "IMAGER_MAX_RENDITION_PIXELS",
                     "IMAGER_TIME_LIMIT",
                     "IMAGER_CPU_LIMIT");
 

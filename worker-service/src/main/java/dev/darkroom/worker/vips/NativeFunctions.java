@@ -45,6 +45,25 @@ public final class NativeFunctions {
         }
     }
 
+    int intOfTwoPointers(String function, MemorySegment a, MemorySegment b) {
+        try {
+            return (int) handle(Signature.INT_OF_TWO_POINTERS).invokeExact(address(function), a, b);
+        } catch (Throwable thrown) {
+            throw unexpected(function, thrown);
+        }
+    }
+
+    int intOfFourPointers(
+            String function, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d) {
+        try {
+            return (int)
+                    handle(Signature.INT_OF_FOUR_POINTERS)
+                            .invokeExact(address(function), a, b, c, d);
+        } catch (Throwable thrown) {
+            throw unexpected(function, thrown);
+        }
+    }
+
     int intOfThreePointers(String function, MemorySegment a, MemorySegment b, MemorySegment c) {
         try {
             return (int)

@@ -15,7 +15,9 @@ enum Signature {
     INT_OF_INT(FunctionDescriptor.of(JAVA_INT, JAVA_INT)),
     INT_OF_INT_POINTER(FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS)),
     INT_OF_POINTER(FunctionDescriptor.of(JAVA_INT, ADDRESS)),
+    INT_OF_TWO_POINTERS(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS)),
     INT_OF_THREE_POINTERS(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS)),
+    INT_OF_FOUR_POINTERS(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS)),
     LONG_OF_LONGS(
             FunctionDescriptor.of(
                     JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG)),

@@ -3,6 +3,7 @@ package dev.darkroom.worker.vips;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.util.Optional;
 
 /// libvips, loaded and initialized for one imager: one thread, no operation cache, and no loader
 /// but those that are allowed.
@@ -107,9 +108,14 @@ public final class Vips {
     /// band, one band beside the other, in sRGB unless the profile says otherwise.
     ///
     /// @param pixels lines of `stride` bytes each
-    /// @param profile ICC; empty if there is none
+    /// @param profile ICC
     public VipsImage image(
-            MemorySegment pixels, int stride, int width, int height, int bands, byte[] profile)
+            MemorySegment pixels,
+            int stride,
+            int width,
+            int height,
+            int bands,
+            Optional<byte[]> profile)
             throws VipsException {
         MemorySegment lines =
                 pointer(
@@ -127,9 +133,7 @@ public final class Vips {
                         operation("bandfold").set("in", cut).set("factor", bands).image()) {
             VipsImage image =
                     operation("copy").set("in", folded).set("interpretation", "srgb").image();
-            if (profile.length > 0) {
-                image.setBlob("icc-profile-data", profile);
-            }
+            profile.ifPresent(icc -> image.fields().set(VipsFields.PROFILE, icc));
             return image;
         }
     }

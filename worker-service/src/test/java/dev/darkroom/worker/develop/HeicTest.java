@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeicTest {
     private static final Rendition SMALL =
             Rendition.of("small", Resize.inside(60), Encoding.Jpeg.of(90));
-    private static final Limits LIMITS = Limits.of(200_000_000);
+    private static final Limits LIMITS = Limits.defaults();
     private static final byte[] NO_PROFILE = {};
     private static Vips vips;
 
@@ -115,7 +115,7 @@ class HeicTest {
     void nothingIsDecodedBeyondTheLimitOfPixels() throws Exception {
         Path photo = write(TestPhoto.upright(240, 160), 1, NO_PROFILE);
 
-        assertThat(rejected(ask(developer(Limits.of(38_399)), photo)))
+        assertThat(rejected(ask(developer(new Limits(38_399, 1, 1_000_000)), photo)))
                 .isEqualTo("too-many-pixels: 240 x 160 pixels (at most 38399 are developed)");
     }
 
@@ -129,7 +129,7 @@ class HeicTest {
     @Test
     void withoutLibheifIsUnsupportedAndSaysWhatToInstall() throws Exception {
         var missing = Libheif.load("/nowhere/libheif.so.1");
-        var developer = new Developer(vips, missing, LIMITS);
+        var developer = new Developer(vips, missing, LIMITS, MemoryTerms.unlimited());
         Path photo =
                 Files.writeString(
                         folder.resolve("photo"),
@@ -165,7 +165,8 @@ class HeicTest {
                 vips,
                 Libheif.load(
                         LibheifFile.find(Optional.ofNullable(System.getenv(LibheifFile.SETTING)))),
-                limits);
+                limits,
+                MemoryTerms.unlimited());
     }
 
     private Answer ask(Developer developer, Path photo) {

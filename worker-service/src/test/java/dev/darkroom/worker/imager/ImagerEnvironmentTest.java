@@ -3,6 +3,7 @@ package dev.darkroom.worker.imager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.worker.develop.ImagerSettings;
+import dev.darkroom.worker.develop.Limits;
 import dev.darkroom.worker.develop.MemoryShares;
 import dev.darkroom.worker.develop.NativeLibraries;
 import dev.darkroom.worker.develop.TimeLimits;
@@ -44,7 +45,7 @@ class ImagerEnvironmentTest {
                 new ImagerSettings(
                         new NativeLibraries(Optional.of("/v.so"), Optional.of("/h.so")),
                         new MemoryShares(200L << 20, 300L << 20),
-                        7,
+                        new Limits(7, 8, 9),
                         new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(4)));
 
         assertThat(ImagerSettings.read(settings.environment())).isEqualTo(settings);

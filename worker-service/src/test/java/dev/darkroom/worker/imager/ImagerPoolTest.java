@@ -149,6 +149,8 @@ class ImagerPoolTest {
                             "DARKROOM_WORKER_IMAGER_MEMORY",
                             "DARKROOM_WORKER_IMAGER_MOST_MEMORY",
                             "DARKROOM_WORKER_IMAGER_MAX_PIXELS",
+                            "DARKROOM_WORKER_IMAGER_MAX_FRAMES",
+                            "DARKROOM_WORKER_IMAGER_MAX_RENDITION_PIXELS",
                             "DARKROOM_WORKER_IMAGER_TIME_LIMIT",
                             "DARKROOM_WORKER_IMAGER_CPU_LIMIT")
                     .contains("PATH", "TMPDIR");

@@ -102,15 +102,10 @@ public final class ImagerProcess {
 
     private int answerOrders(Developer developer) throws IOException {
         int seconds = Math.toIntExact(settings.time().wall().toSeconds()) + GRACE_SECONDS;
-        MemoryShares memory = settings.memory();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             limits.alarm(seconds);
             try {
-                Order order = lines.order(line);
-                limits.memory(order.memory().orElse(memory.standing()), memory.most());
-                Answer answer = developer.develop(order);
-                limits.memory(memory.standing(), memory.most());
-                say(answer);
+                say(answer(developer, lines.order(line)));
             } catch (OutOfMemory e) {
                 System.err.println(e.getMessage());
                 return EXIT_OUT_OF_MEMORY;
@@ -118,6 +113,19 @@ public final class ImagerProcess {
             limits.alarm(0);
         }
         return 0;
+    }
+
+    /// Holds for one photo what was granted for it, and no more before and after.
+    private Answer answer(Developer developer, Order order) throws OutOfMemory {
+        if (order.memory().isEmpty()) {
+            return developer.develop(order);
+        }
+        MemoryShares shares = settings.memory();
+        limits.memory(order.memory().getAsLong(), shares.most());
+        Answer answer = developer.develop(order);
+        limits.trim();
+        limits.memory(shares.standing(), shares.most());
+        return answer;
     }
 
     private void say(Answer answer) {

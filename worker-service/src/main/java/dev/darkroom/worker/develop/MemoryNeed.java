@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// against peaks.
 final class MemoryNeed {
     /// What the JVM takes beyond its start, and what earlier photos leave behind in the heap of C.
-    private static final long SLACK = 40L << 20;
+    private static final long SLACK = 64L << 20;
 
     /// libvips reads a photo in strips, and some operations look far back.
     private static final long LINES = 512;
@@ -42,9 +42,10 @@ final class MemoryNeed {
             case TIFF -> raw;
             // A frame, the canvas that it is set on, and the canvas before.
             case GIF, WEBP -> 8;
-            // Frames as YUV, with what they refer to, then as RGB.
-            case AVIF -> 18L * raster.sampleBytes();
-            case HEIC -> 12L * raster.sampleBytes();
+            // The frame as YUV, with what the decoder keeps beside it, then as RGB.
+            case AVIF -> raster.sampleBytes() == 1 ? 22 : 32;
+            // The same, and once more where it is turned.
+            case HEIC -> 10L * raster.sampleBytes();
         };
     }
 

@@ -86,11 +86,8 @@ public final class ImagerPool implements Imagers {
             for (int attempt = 1; development == null; ) {
                 Imager imager = usable(place);
                 place = Optional.of(imager);
-                switch (imager.develop(funded.order())) {
+                switch (once(imager, funded)) {
                     case Imager.Ending.Answered(Answer.Needs(var bytes)) -> {
-                        if (funded.isFunded()) {
-                            throw new ImagerUnavailable("An imager asked for memory twice");
-                        }
                         LOG.debugf("large photo=%s bytes=%d", source, bytes);
                         funded.fund(bytes);
                     }
@@ -122,6 +119,17 @@ public final class ImagerPool implements Imagers {
         } finally {
             free.add(place);
         }
+    }
+
+    /// An imager that is not content with what it asked for is not ours any more.
+    private static Imager.Ending once(Imager imager, FundedOrder funded)
+            throws InterruptedException {
+        Imager.Ending ending = imager.develop(funded.order());
+        return funded.isFunded()
+                        && ending instanceof Imager.Ending.Answered(Answer.Needs(var bytes))
+                ? new Imager.Ending.Died(
+                        new Death.Crashed("by asking for memory twice", ": %d".formatted(bytes)))
+                : ending;
     }
 
     /// The imager of a place, ready; a new one where it ended while it was idle.

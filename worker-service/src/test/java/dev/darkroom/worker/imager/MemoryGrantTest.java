@@ -84,7 +84,10 @@ class MemoryGrantTest {
     @Test
     void anImagerThatAsksAgainAndAgainGetsNothing() throws Exception {
         try (ImagerPool pool = pool(1, 512 * MIB, 1024 * MIB)) {
-            assertThat(develop(pool, "greedy")).isInstanceOf(Development.Failed.class);
+            var rejected = (Development.Rejected) develop(pool, "greedy");
+
+            assertThat(rejected.reason().code()).isEqualTo("imager-crashed");
+            assertThat(rejected.reason().message()).contains("asking for memory twice");
             assertThat(develop(pool, "large")).isInstanceOf(Development.Developed.class);
         }
     }

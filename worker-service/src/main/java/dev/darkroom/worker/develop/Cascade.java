@@ -28,9 +28,7 @@ final class Cascade implements AutoCloseable {
     VipsImage scaled(Print print) throws Undecodable, VipsException {
         Size wanted = print.geometry().scaled();
         Optional<Scaled> same =
-                finished.stream()
-                        .filter(scaled -> scaled.is(print.look(), wanted))
-                        .findFirst();
+                finished.stream().filter(scaled -> scaled.is(print.look(), wanted)).findFirst();
         if (same.isPresent()) {
             return same.get().image();
         }

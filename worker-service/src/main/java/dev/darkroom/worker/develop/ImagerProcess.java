@@ -82,8 +82,7 @@ public final class ImagerProcess {
             say(new Answer.Unusable(message));
             return EXIT_UNUSABLE;
         }
-        Libheif.Loading libheif =
-                Libheif.load(LibheifFile.find(settings.libraries().libheif()));
+        Libheif.Loading libheif = Libheif.load(LibheifFile.find(settings.libraries().libheif()));
         var developer =
                 new Developer(
                         vips,

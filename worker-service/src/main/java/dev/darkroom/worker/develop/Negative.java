@@ -127,10 +127,7 @@ final class Negative {
                                 .set("source", source)
                                 // It passes over its own fail_on (libvips issue 5195).
                                 .set("option_string", "[fail_on=%s%s]".formatted(failOn, pages));
-        thumbnail
-                .set("width", size.width())
-                .set("height", size.height())
-                .set("size", "force");
+        thumbnail.set("width", size.width()).set("height", size.height()).set("size", "force");
         // Asked for without need, this would take every pixel through floating-point colour spaces.
         return (convert ? thumbnail.set("output_profile", "srgb") : thumbnail).image();
     }

@@ -9,12 +9,7 @@ import dev.darkroom.worker.vips.VipsImage;
 /// @param interlaced whether it is encoded in several passes, so that nothing is whole before the
 ///   last of them: a progressive JPEG, an interlaced PNG
 record Raster(
-        PhotoFormat format,
-        int width,
-        int height,
-        int bands,
-        int sampleBytes,
-        boolean interlaced) {
+        PhotoFormat format, int width, int height, int bands, int sampleBytes, boolean interlaced) {
     private static final int BITS = 8;
 
     static Raster of(VipsImage image, PhotoFormat format) {

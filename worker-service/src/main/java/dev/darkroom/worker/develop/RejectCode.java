@@ -10,8 +10,8 @@ public enum RejectCode {
     EMPTY,
     /// Its content is no image that is known.
     NO_IMAGE,
-    /// It is an image, or close to one, but in a format that is not developed: raw, SVG,
-    /// video; HEIC where libheif is not installed.
+    /// It is an image, or close to one, but in a format that is not developed: raw, SVG, video;
+    /// HEIC where libheif is not installed.
     UNSUPPORTED_FORMAT,
     /// It begins like an image, but is truncated or damaged.
     BROKEN,

@@ -43,8 +43,7 @@ public final class Libheif {
         if (functions.has("heif_init")) {
             try (Arena arena = Arena.ofConfined()) {
                 // Loads plugins, where decoders are files of their own.
-                HeifError.check(
-                        functions.structOfPointer(arena, "heif_init", MemorySegment.NULL));
+                HeifError.check(functions.structOfPointer(arena, "heif_init", MemorySegment.NULL));
             } catch (HeifException e) {
                 return new Loading.Missing("libheif is not usable: " + e.getMessage());
             }

@@ -70,10 +70,7 @@ final class Imager {
                 return switch (lines.answer(line)) {
                     case Answer.Ready said -> said;
                     case Answer.Unusable(var message) -> throw new ImagerUnavailable(message);
-                    case Answer.Needs _,
-                            Answer.Developed _,
-                            Answer.Rejected _,
-                            Answer.Failed _ ->
+                    case Answer.Needs _, Answer.Developed _, Answer.Rejected _, Answer.Failed _ ->
                             throw new ImagerUnavailable("An imager began with: " + line);
                 };
             }

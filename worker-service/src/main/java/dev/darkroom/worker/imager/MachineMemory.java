@@ -27,8 +27,7 @@ final class MachineMemory {
     ///
     /// @param root of the file system
     static long bytes(Path root) {
-        LongStream limits =
-                Stream.of(LIMITS).map(root::resolve).mapToLong(MachineMemory::limit);
+        LongStream limits = Stream.of(LIMITS).map(root::resolve).mapToLong(MachineMemory::limit);
         return LongStream.concat(limits, LongStream.of(total(root.resolve("proc/meminfo"))))
                 .filter(bytes -> bytes > 0)
                 .min()

@@ -31,8 +31,7 @@ record MemoryBudget(long total, int imagers, long standing) {
     /// equal part, of at most 512 MiB.
     ///
     /// @param machine bytes of memory of the container or the machine
-    static MemoryBudget of(
-            OptionalLong total, OptionalLong standing, int imagers, long machine) {
+    static MemoryBudget of(OptionalLong total, OptionalLong standing, int imagers, long machine) {
         long all = total.orElse((long) (machine * PART_OF_MACHINE));
         return new MemoryBudget(
                 all, imagers, standing.orElse(Math.min(LARGEST_DEFAULT, all / imagers)));

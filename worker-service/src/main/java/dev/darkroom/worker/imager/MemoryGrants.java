@@ -18,7 +18,7 @@ final class MemoryGrants {
     /// @param bytes at most all that there is
     Grant take(long bytes) throws InterruptedException {
         long wanted = (bytes + (1L << 20) - 1) >> 20;
-        return takeMebibytes((int) Math.clamp(wanted, 0, mebibytes));
+        return takeMebibytes(Math.clamp(wanted, 0, mebibytes));
     }
 
     /// Waits until nobody else has a grant, and takes everything.

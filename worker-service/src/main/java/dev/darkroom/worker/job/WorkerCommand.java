@@ -124,8 +124,7 @@ public final class WorkerCommand implements QuarkusApplication {
     private WorkerLoop loop(WorkerSettings settings, ImagerPool pool, Path scratch) {
         var objects =
                 new ObjectProcessor(
-                        new LimitedSourceObjects(
-                                new S3SourceObjects(s3), config.maxSourceBytes()),
+                        new LimitedSourceObjects(new S3SourceObjects(s3), config.maxSourceBytes()),
                         new S3Renditions(s3),
                         pool,
                         scratch);

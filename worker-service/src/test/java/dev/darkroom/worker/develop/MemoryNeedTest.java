@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class MemoryNeedTest {
     private static final long MIB = 1L << 20;
-    private static final Order ORDER = new Order(Path.of("photo"), Path.of("out"), false, List.of());
+    private static final Order ORDER =
+            new Order(Path.of("photo"), Path.of("out"), false, List.of());
 
     @Test
     void aPhoneJpegNeedsLittle() {
@@ -24,7 +25,9 @@ class MemoryNeedTest {
 
     @Test
     void aProgressiveJpegNeedsItsCoefficientsAsWell() {
-        assertThat(web(raster(PhotoFormat.JPEG, 12, true)) - web(raster(PhotoFormat.JPEG, 12, false)))
+        assertThat(
+                        web(raster(PhotoFormat.JPEG, 12, true))
+                                - web(raster(PhotoFormat.JPEG, 12, false)))
                 .isEqualTo(12_000_000L * 3 * 2);
     }
 
@@ -85,7 +88,8 @@ class MemoryNeedTest {
                 .hasValueSatisfying(answer -> {
                     var reason = ((Answer.Rejected) answer).reason();
                     assertThat(reason.code()).isEqualTo("needs-too-much-memory");
-                    assertThat(reason.message()).startsWith("4000 x 3000 pixels of jpeg would take");
+                    assertThat(reason.message())
+                            .startsWith("4000 x 3000 pixels of jpeg would take");
                 });
     }
 

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Estimates of memory against the peaks of real imagers, for photos of 6 megapixels: a photo must
 /// do with what was estimated, and the estimate is not to be far above what the photo took.
 ///
-/// Measured (`VmHWM` beyond the imager's own, of what estimate, in MiB): JPEG 29 of 118, progressive
-/// 52 of 153, PNG 30 of 118, interlaced 30 of 135, that of 16 bits 49 of 157, WebP 48 and lossless
-/// 55 of 164, GIF 52 of 172, TIFF 27 of 135, AVIF 110 of 244, HEIC 44 of 174; encoding 3 megapixels
-/// as WebP 24 of 116, lossless 83 of 191, as AVIF 61 of 212, lossless 79 of 276, as PNG 17 of 105.
-/// 64 of each estimate are for the imager itself.
+/// Measured (`VmHWM` beyond the imager's own, of what estimate, in MiB): JPEG 29 of 118,
+/// progressive 52 of 153, PNG 30 of 118, interlaced 30 of 135, that of 16 bits 49 of 157, WebP 48
+/// and lossless 55 of 164, GIF 52 of 172, TIFF 27 of 135, AVIF 110 of 244, HEIC 44 of 174; encoding
+/// 3 megapixels as WebP 24 of 116, lossless 83 of 191, as AVIF 61 of 212, lossless 79 of 276, as
+/// PNG 17 of 105. 64 of each estimate are for the imager itself.
 class MemoryPeakTest {
     private static final int WIDTH = 3000;
     private static final int HEIGHT = 2000;
@@ -73,8 +73,7 @@ class MemoryPeakTest {
             throws Exception {
         Path photo = folder.resolve("photo");
         try (VipsSource source = vips.source(original.toString());
-                VipsImage image =
-                        vips.operation("pngload_source").set("source", source).image();
+                VipsImage image = vips.operation("pngload_source").set("source", source).image();
                 VipsImage deep = settings.contains("16") ? sixteenBits(image) : image) {
             VipsOperation operation =
                     vips.operation(save).set("in", deep).set("filename", photo.toString());

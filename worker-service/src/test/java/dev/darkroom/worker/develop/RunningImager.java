@@ -43,8 +43,7 @@ final class RunningImager implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         ImagerProcess.class.getName(),
                         ImagerProcess.COMMAND));
-        var builder =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(settings.environment());
         builder.environment().put("TMPDIR", folder.toString());
         builder.environment().put("MALLOC_ARENA_MAX", "2");

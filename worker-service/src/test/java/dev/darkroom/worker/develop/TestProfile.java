@@ -48,7 +48,11 @@ final class TestProfile {
     }
 
     private static byte[] description() {
-        return ByteBuffer.allocate(104).put(ascii("desc")).putInt(8, 3).put(12, ascii("P3")).array();
+        return ByteBuffer.allocate(104)
+                .put(ascii("desc"))
+                .putInt(8, 3)
+                .put(12, ascii("P3"))
+                .array();
     }
 
     private static byte[] text(String text) {

@@ -170,8 +170,7 @@ public final class TestHeic {
     }
 
     @SuppressWarnings("restricted")
-    private Object call(
-            String function, @Nullable MemoryLayout result, Object... arguments) {
+    private Object call(String function, @Nullable MemoryLayout result, Object... arguments) {
         MemoryLayout[] layouts =
                 Arrays.stream(arguments).map(TestHeic::layout).toArray(MemoryLayout[]::new);
         var descriptor =

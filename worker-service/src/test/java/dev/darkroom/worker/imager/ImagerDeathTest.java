@@ -30,16 +30,15 @@ class ImagerDeathTest {
     }
 
     private ImagerPool pool(TimeLimits time) {
-        return  ImagerPool.start(
-                        new ImagerPoolSettings(
-                                ImagerCommand.ofJava(
-                                        Path.of(System.getProperty("java.home")),
-                                        System.getProperty("java.class.path"),
-                                        TestImager.class.getName()),
-                                1,
-                                folder,
-                                ImagerSettings.defaults()
-.withTime(time)));
+        return ImagerPool.start(
+                new ImagerPoolSettings(
+                        ImagerCommand.ofJava(
+                                Path.of(System.getProperty("java.home")),
+                                System.getProperty("java.class.path"),
+                                TestImager.class.getName()),
+                        1,
+                        folder,
+                        ImagerSettings.defaults().withTime(time)));
     }
 
     @AfterEach

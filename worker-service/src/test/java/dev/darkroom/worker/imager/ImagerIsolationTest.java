@@ -57,7 +57,8 @@ class ImagerIsolationTest {
             pool.close();
             pool = start();
             pool.hello();
-            assertThat(openFiles(ProcessHandle.current().pid())).anyMatch(file -> file.contains("socket:"));
+            assertThat(openFiles(ProcessHandle.current().pid()))
+                    .anyMatch(file -> file.contains("socket:"));
             assertThat(openFiles(pid())).isNotEmpty().noneMatch(file -> file.contains("socket:"));
         }
     }
@@ -89,14 +90,14 @@ class ImagerIsolationTest {
 
     private ImagerPool start() {
         return ImagerPool.start(
-                        new ImagerPoolSettings(
-                                ImagerCommand.ofJava(
-                                        Path.of(System.getProperty("java.home")),
-                                        System.getProperty("java.class.path"),
-                                        ImagerProcess.class.getName()),
-                                1,
-                                folder,
-                                ImagerSettings.defaults()));
+                new ImagerPoolSettings(
+                        ImagerCommand.ofJava(
+                                Path.of(System.getProperty("java.home")),
+                                System.getProperty("java.class.path"),
+                                ImagerProcess.class.getName()),
+                        1,
+                        folder,
+                        ImagerSettings.defaults()));
     }
 
     private long pid() {

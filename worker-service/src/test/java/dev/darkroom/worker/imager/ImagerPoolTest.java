@@ -116,8 +116,7 @@ class ImagerPoolTest {
                 Recipe.of(
                         "whole",
                         List.of(Rendition.of("whole", Resize.inside(9000), Encoding.Jpeg.of(80))));
-        var settings =
-                ImagerSettings.defaults().withMemory(MemoryShares.fixed(200L << 20));
+        var settings = ImagerSettings.defaults().withMemory(MemoryShares.fixed(200L << 20));
         Path little = photo(TestPhoto.upright(600, 400));
         try (ImagerPool pool = start(1, settings)) {
             var rejected = (Development.Rejected) pool.develop(photo, folder, whole);

@@ -57,13 +57,9 @@ class MemoryBudgetTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("8 imagers with a memory of 76 MiB each")
                 .hasMessageContaining("fewer imagers");
-        assertThatThrownBy(
-                        () ->
-                                MemoryBudget.of(
-                                        OptionalLong.of(512 * MIB),
-                                        OptionalLong.of(300 * MIB),
-                                        2,
-                                        MIB))
+        assertThatThrownBy(() ->
+                        MemoryBudget.of(
+                                OptionalLong.of(512 * MIB), OptionalLong.of(300 * MIB), 2, MIB))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("memory budget of 512 MiB");
     }

@@ -45,7 +45,8 @@ class MemoryGrantTest {
                 assertThat(development.get()).isInstanceOf(Development.Developed.class);
             }
             // Each holds its grant for half a second.
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(2));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isGreaterThan(Duration.ofSeconds(2));
         }
     }
 
@@ -75,10 +76,7 @@ class MemoryGrantTest {
         }
         assertThat(photos())
                 .containsExactly(
-                        "swollen",
-                        "swollen " + 1024 * MIB,
-                        "large",
-                        "large " + TestImager.NEEDED);
+                        "swollen", "swollen " + 1024 * MIB, "large", "large " + TestImager.NEEDED);
     }
 
     @Test

@@ -71,8 +71,7 @@ class SteadyMemoryTest {
                 int developed = 0;
                 for (int i = first; i < photos; i += IMAGERS) {
                     Path photo = originals.get(i % originals.size());
-                    Development development =
-                            pool.develop(photo, renditions, BuiltInRecipes.web());
+                    Development development = pool.develop(photo, renditions, BuiltInRecipes.web());
                     developed += development instanceof Development.Developed ? 1 : 0;
                 }
                 return developed;
@@ -93,8 +92,7 @@ class SteadyMemoryTest {
         for (int i = 0; i < 4; i++) {
             BufferedImage image = TestPhoto.upright(300 + 100 * i, 400);
             for (String format : List.of("jpg", "png", "gif", "tiff")) {
-                originals.add(
-                        TestPhoto.file(folder, format + i, TestPhoto.encoded(format, image)));
+                originals.add(TestPhoto.file(folder, format + i, TestPhoto.encoded(format, image)));
             }
         }
         originals.add(TestPhoto.file(folder, "broken", new byte[] {(byte) 0xFF, (byte) 0xD8, -1}));

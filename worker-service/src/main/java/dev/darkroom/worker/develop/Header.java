@@ -12,14 +12,12 @@ import java.util.Optional;
 /// @param isGrey whether it has no colours
 /// @param hasAlpha whether parts of it may be transparent
 /// @param colours what its colours are by
-/// @param hasGainMap whether it brings a second picture that makes it brighter on an HDR screen
 record Header(
         Size size,
         int frames,
         boolean isGrey,
         boolean hasAlpha,
-        Colours colours,
-        boolean hasGainMap) {
+        Colours colours) {
     private static final int FIRST_ON_ITS_SIDE = 5;
 
     /// What a photo's colours are by.
@@ -49,14 +47,12 @@ record Header(
         boolean onItsSide = image.orientation() >= FIRST_ON_ITS_SIDE;
         int width = image.width();
         int height = image.frameHeight();
-        VipsFields fields = image.fields();
         return new Header(
                 onItsSide ? new Size(height, width) : new Size(width, height),
                 image.frames(),
                 image.colourSpace() == ColourSpace.GREY,
                 image.hasAlpha(),
-                colours(image.colourSpace(), fields.bytes(VipsFields.PROFILE)),
-                fields.bytes(VipsFields.XMP).filter(GainMap::isIn).isPresent());
+                colours(image.colourSpace(), image.fields().bytes(VipsFields.PROFILE)));
     }
 
     private static Colours colours(ColourSpace space, Optional<byte[]> profile) {

@@ -6,6 +6,7 @@ import dev.darkroom.worker.vips.ColourSpace;
 import dev.darkroom.worker.vips.VipsFields;
 import dev.darkroom.worker.vips.VipsImage;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +77,7 @@ class IccProfileTest {
             for (int flips = 0; flips < 4; flips++) {
                 profile[random.nextInt(profile.length)] = (byte) random.nextInt();
             }
-            byte[] cut = java.util.Arrays.copyOf(profile, random.nextInt(profile.length + 1));
+            byte[] cut = Arrays.copyOf(profile, random.nextInt(profile.length + 1));
 
             var icc = new IccProfile(cut);
 

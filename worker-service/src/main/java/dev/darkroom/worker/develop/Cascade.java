@@ -2,7 +2,6 @@ package dev.darkroom.worker.develop;
 
 import dev.darkroom.worker.vips.Vips;
 import dev.darkroom.worker.vips.VipsException;
-import dev.darkroom.worker.vips.VipsFields;
 import dev.darkroom.worker.vips.VipsImage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,12 +14,12 @@ import java.util.Optional;
 /// Scales are kept as they are before anything else is done for a rendition, so that no rendition
 /// shows in another. They stay whole as well: what is cropped for one may be needed for the next.
 final class Cascade implements AutoCloseable {
-    private final Vips vips;
+    private final Scaler scaler;
     private final Negative negative;
     private final List<Scaled> finished = new ArrayList<>();
 
     Cascade(Vips vips, Negative negative) {
-        this.vips = vips;
+        scaler = new Scaler(vips);
         this.negative = negative;
     }
 
@@ -35,7 +34,7 @@ final class Cascade implements AutoCloseable {
         Scaled parent = parent(print.look(), wanted.atMost(negative.size()));
         return parent.size().equals(wanted)
                 ? parent.image()
-                : keep(print.look(), wanted, resized(parent, wanted));
+                : keep(print.look(), wanted, scaler.inMemory(parent.image(), wanted)).image();
     }
 
     /// An enlarged scale is nobody's parent: what comes from it would be blurred twice.
@@ -49,29 +48,13 @@ final class Cascade implements AutoCloseable {
         if (smallest.isPresent()) {
             return smallest.get();
         }
-        VipsImage decoded = negative.decode(wanted, look);
-        Size size = new Size(decoded.width(), decoded.frameHeight());
-        keep(look, size, decoded);
-        return finished.getLast();
+        return keep(look, wanted, negative.decode(wanted, look));
     }
 
-    private VipsImage resized(Scaled parent, Size wanted) throws VipsException {
-        try (VipsImage resized =
-                vips.operation("resize")
-                        .set("in", parent.image())
-                        .set("scale", (double) wanted.width() / parent.size().width())
-                        .set("vscale", (double) wanted.height() / parent.size().height())
-                        .image()) {
-            return resized.inMemory();
-        }
-    }
-
-    private VipsImage keep(Look look, Size size, VipsImage image) {
-        if (image.height() > size.height()) {
-            image.fields().set(VipsFields.FRAME_HEIGHT, size.height());
-        }
-        finished.add(new Scaled(look, size, image));
-        return image;
+    private Scaled keep(Look look, Size size, VipsImage image) {
+        var scaled = new Scaled(look, size, image);
+        finished.add(scaled);
+        return scaled;
     }
 
     @Override

@@ -153,14 +153,14 @@ final class Developer {
             var negative =
                     new Negative(vips, order.source(), format, header, order.tolerant(), decoded);
             List<Answer.Made> made = printer.print(order, negative, prints);
-            return new Answer.Developed(made, warnings(header, negative));
+            return new Answer.Developed(made, warnings(order.source(), format, negative));
         } catch (Undecodable e) {
             return Trouble.decoding(format, e.said());
         } catch (VipsException e) {
             return Trouble.making(e);
         } catch (IOException e) {
             return new Answer.Failed(
-                    FailCode.SCRATCH_UNAVAILABLE.reason("A rendition cannot be read: " + e));
+                    FailCode.SCRATCH_UNAVAILABLE.reason("The photo or a rendition cannot be read: " + e));
         }
     }
 
@@ -174,10 +174,11 @@ final class Developer {
         }
     }
 
-    private static List<Reason> warnings(Header header, Negative negative) {
+    private static List<Reason> warnings(Path file, PhotoFormat format, Negative negative)
+            throws IOException {
         var warnings = new ArrayList<Reason>();
         negative.damage().ifPresent(warnings::add);
-        if (header.hasGainMap()) {
+        if (format == PhotoFormat.JPEG && GainMap.isIn(file)) {
             warnings.add(
                     WarnCode.GAIN_MAP_DROPPED.reason(
                             "An HDR photo: the picture for other screens was developed, without its gain map"));

@@ -15,10 +15,12 @@ import java.util.stream.IntStream;
 /// All that is done to the scaled photo for one rendition, before it is encoded.
 final class Finish {
     private final Vips vips;
+    private final Alpha alpha;
     private final Notes notes;
 
     Finish(Vips vips) {
         this.vips = vips;
+        alpha = new Alpha(vips);
         notes = new Notes(vips);
     }
 
@@ -29,7 +31,7 @@ final class Finish {
         return new Pipeline(
                 List.of(
                         image -> cropped(image, print.geometry(), resize.position()),
-                        this::unpremultiplied,
+                        alpha::unpremultiplied,
                         image -> opaque ? flattened(image, resize.rgb()) : image,
                         image -> sharpened(image, print),
                         image -> onCanvas(image, print.geometry(), resize),
@@ -58,15 +60,6 @@ final class Finish {
                 .set("width", size.width())
                 .set("height", size.height())
                 .image();
-    }
-
-    private VipsImage unpremultiplied(VipsImage image) throws VipsException {
-        if (!image.hasAlpha()) {
-            return image;
-        }
-        try (VipsImage plain = vips.operation("unpremultiply").set("in", image).image()) {
-            return vips.operation("cast").set("in", plain).set("format", "uchar").image();
-        }
     }
 
     /// What shines through is the background, as on a page.

@@ -14,7 +14,6 @@ import java.util.Optional;
 /// @param isGrey whether it has no colours
 /// @param hasAlpha whether parts of it may be transparent
 /// @param colours what its colours are by
-/// @param hasGainMap whether it brings a second picture that makes it brighter on an HDR screen
 /// @param raster what its decoder will have in memory
 record Header(
         Size size,
@@ -22,7 +21,6 @@ record Header(
         boolean isGrey,
         boolean hasAlpha,
         Colours colours,
-        boolean hasGainMap,
         Raster raster) {
     private static final int FIRST_ON_ITS_SIDE = 5;
 
@@ -53,14 +51,12 @@ record Header(
         boolean onItsSide = image.orientation() >= FIRST_ON_ITS_SIDE;
         int width = image.width();
         int height = image.frameHeight();
-        VipsFields fields = image.fields();
         return new Header(
                 onItsSide ? new Size(height, width) : new Size(width, height),
                 image.frames(),
                 image.colourSpace() == ColourSpace.GREY,
                 image.hasAlpha(),
-                colours(image.colourSpace(), fields.bytes(VipsFields.PROFILE)),
-                fields.bytes(VipsFields.XMP).filter(GainMap::isIn).isPresent(),
+                colours(image.colourSpace(), image.fields().bytes(VipsFields.PROFILE)),
                 Raster.of(image, format));
     }
 
@@ -72,7 +68,6 @@ record Header(
                 false,
                 photo.hasAlpha(),
                 colours(ColourSpace.OTHER, photo.profile()),
-                false,
                 Raster.of(photo));
     }
 

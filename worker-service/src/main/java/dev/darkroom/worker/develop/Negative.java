@@ -15,6 +15,8 @@ import java.util.Optional;
 /// The photo that renditions are made of, decoded when it is asked for.
 final class Negative {
     private final Vips vips;
+    private final Alpha alpha;
+    private final Scaler scaler;
     private final Path file;
     private final PhotoFormat format;
     private final Header header;
@@ -35,6 +37,8 @@ final class Negative {
             boolean tolerant,
             Optional<VipsImage> decoded) {
         this.vips = vips;
+        alpha = new Alpha(vips);
+        scaler = new Scaler(vips);
         this.file = file;
         this.format = format;
         this.header = header;
@@ -55,9 +59,8 @@ final class Negative {
                                 .formatted(format, said.getMessage())));
     }
 
-    /// Decodes the photo into memory: upright, 8 bits a value, grey or RGB, and what is transparent
-    /// premultiplied. It is of the size that is asked for, or larger where that needs more care
-    /// than libvips' thumbnails take.
+    /// Decodes the photo into memory, at a size: upright, 8 bits a value, grey or RGB, and what is
+    /// transparent premultiplied.
     VipsImage decode(Size wanted, Look look) throws Undecodable {
         try {
             if (damage.isPresent()) {
@@ -110,15 +113,18 @@ final class Negative {
     private VipsImage decode(Size wanted, Frames frames, boolean convert, String failOn)
             throws VipsException {
         try (VipsSource source = vips.source(file.toString());
-                VipsImage scaled = thumbnail(source, sizeInCare(wanted), frames, convert, failOn)) {
-            return new Pipeline(List.of(this::inBytes, this::ofUsualBands, this::premultiplied))
-                    .run(scaled, VipsImage::inMemory);
+                VipsImage decoded = thumbnail(source, wanted, frames, convert, failOn)) {
+            return new Pipeline(List.of(this::inBytes, this::ofUsualBands, alpha::premultiplied))
+                    .run(decoded, image -> scaler.inMemory(image, wanted));
         }
     }
 
     private VipsImage thumbnail(
-            VipsSource source, Size size, Frames frames, boolean convert, String failOn)
+            VipsSource source, Size wanted, Frames frames, boolean convert, String failOn)
             throws VipsException {
+        // Scaled by a thumbnail, what is transparent would be premultiplied in whole numbers that
+        // are cut off, and not at all where only one side is scaled.
+        Size size = header.hasAlpha() ? header.size() : wanted;
         String pages = frames == Frames.ALL ? ",n=-1" : "";
         VipsOperation thumbnail =
                 decoded.isPresent()
@@ -130,13 +136,6 @@ final class Negative {
         thumbnail.set("width", size.width()).set("height", size.height()).set("size", "force");
         // Asked for without need, this would take every pixel through floating-point colour spaces.
         return (convert ? thumbnail.set("output_profile", "srgb") : thumbnail).image();
-    }
-
-    /// Thumbnails are not premultiplied where only one side is scaled.
-    private Size sizeInCare(Size wanted) {
-        boolean oneSideStays =
-                (wanted.width() == size().width()) != (wanted.height() == size().height());
-        return header.hasAlpha() && oneSideStays ? size() : wanted;
     }
 
     private VipsImage inBytes(VipsImage image) throws VipsException {
@@ -165,14 +164,5 @@ final class Negative {
                 .set("band", 0)
                 .set("n", count)
                 .image();
-    }
-
-    private VipsImage premultiplied(VipsImage image) throws VipsException {
-        if (!image.hasAlpha()) {
-            return image;
-        }
-        try (VipsImage premultiplied = vips.operation("premultiply").set("in", image).image()) {
-            return vips.operation("cast").set("in", premultiplied).set("format", "uchar").image();
-        }
     }
 }

@@ -58,7 +58,7 @@ final class Printer {
                                             print.encoding(),
                                             Notes.kept(image, print),
                                             file);
-                                    return new Size(image.width(), image.frameHeight());
+                                    return Scaler.size(image);
                                 });
         return new Answer.Made(
                 print.encoding().format(), Files.size(file), size.width(), size.height());

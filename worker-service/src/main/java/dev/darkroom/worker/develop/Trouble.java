@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 final class Trouble {
     private static final Pattern SCRATCH =
             Pattern.compile("No space left on device|Disk quota exceeded|File too large");
+
+    /// libheif calls its own limits so as well, which are the photo's fault.
     private static final Pattern MEMORY =
             Pattern.compile(
-                    "(?i)out of memory|insufficient memory|cannot allocate memory|memory allocation");
+                    "(?i)out of memory|insufficient memory|cannot allocate memory|memory allocation(?! error: security limit)");
 
     /// What cameras and phones really write, and every viewer shows.
     private static final Pattern HARMLESS =

@@ -115,7 +115,6 @@ class MemoryNeedTest {
                         false,
                         false,
                         Header.Colours.SRGB,
-                        false,
                         raster);
         return renditions.stream()
                 .map(rendition -> Print.of(rendition, raster.format(), header))

@@ -159,7 +159,6 @@ class MemoryPeakTest {
                         false,
                         false,
                         Header.Colours.SRGB,
-                        false,
                         raster);
         return renditions.stream()
                 .map(rendition -> Print.of(rendition, raster.format(), header))

@@ -35,7 +35,8 @@ public record ImagerSettings(
 
     /// 1 GiB, one minute, and the limits' own defaults.
     public static ImagerSettings defaults() {
-        return new ImagerSettings(Optional.empty(), 1L << 30, Limits.defaults(), Duration.ofMinutes(1));
+        return new ImagerSettings(
+                Optional.empty(), 1L << 30, Limits.defaults(), Duration.ofMinutes(1));
     }
 
     public static ImagerSettings read(Map<String, String> environment) {

@@ -40,9 +40,8 @@ final class Printer {
         return IntStream.range(0, prints.size())
                 .boxed()
                 .sorted(
-                        Comparator.comparingLong(
-                                        (Integer index) ->
-                                                prints.get(index).geometry().scaled().pixels())
+                        Comparator.comparingLong((Integer index) ->
+                                        prints.get(index).geometry().scaled().pixels())
                                 .reversed())
                 .toList();
     }

@@ -37,7 +37,10 @@ class ImagerDeathTest {
                                 1,
                                 folder,
                                 new ImagerSettings(
-                                        Optional.empty(), 1L << 30, Limits.defaults(), Duration.ofSeconds(3))));
+                                        Optional.empty(),
+                                        1L << 30,
+                                        Limits.defaults(),
+                                        Duration.ofSeconds(3))));
     }
 
     @AfterEach

@@ -160,7 +160,10 @@ class ImagerPoolTest {
         Path photo = photo(TestPhoto.upright(60, 40));
         var settings =
                 new ImagerSettings(
-                        Optional.of("/nowhere/libvips.so"), 1L << 30, Limits.defaults(), Duration.ofSeconds(9));
+                        Optional.of("/nowhere/libvips.so"),
+                        1L << 30,
+                        Limits.defaults(),
+                        Duration.ofSeconds(9));
         try (ImagerPool pool = start(1, settings)) {
             assertThatThrownBy(pool::hello)
                     .isInstanceOf(ImagerUnavailable.class)

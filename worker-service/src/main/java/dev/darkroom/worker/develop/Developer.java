@@ -160,7 +160,8 @@ final class Developer {
             return Trouble.making(e);
         } catch (IOException e) {
             return new Answer.Failed(
-                    FailCode.SCRATCH_UNAVAILABLE.reason("The photo or a rendition cannot be read: " + e));
+                    FailCode.SCRATCH_UNAVAILABLE.reason(
+                            "The photo or a rendition cannot be read: " + e));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.darkroom.contracts.Position;
 import dev.darkroom.contracts.Resize;
 import dev.darkroom.worker.vips.Vips;
 import dev.darkroom.worker.vips.VipsException;
+import dev.darkroom.worker.vips.VipsFields;
 import dev.darkroom.worker.vips.VipsImage;
 import java.util.Arrays;
 import java.util.List;
@@ -108,12 +109,16 @@ final class Finish {
         }
     }
 
-    /// A grey photo in RGB, where the background is a colour.
+    /// A grey photo in RGB, where the background is a colour; what profile it had is not for that.
     private VipsImage ableToShow(int[] rgb, VipsImage image) throws VipsException {
         boolean greyInk = Arrays.stream(rgb).distinct().count() == 1;
-        return image.bands() > 2 || greyInk
-                ? copy(image)
-                : vips.operation("colourspace").set("in", image).set("space", "srgb").image();
+        if (image.bands() > 2 || greyInk) {
+            return copy(image);
+        }
+        VipsImage coloured =
+                vips.operation("colourspace").set("in", image).set("space", "srgb").image();
+        coloured.fields().remove(VipsFields.PROFILE);
+        return coloured;
     }
 
     private VipsImage copy(VipsImage image) throws VipsException {

@@ -52,6 +52,6 @@ final class GainMap {
 
     private static boolean tells(String segment) {
         return segment.startsWith(ISO)
-                || segment.startsWith(XMP) && SIGNS_IN_XMP.stream().anyMatch(segment::contains);
+                || (segment.startsWith(XMP) && SIGNS_IN_XMP.stream().anyMatch(segment::contains));
     }
 }

@@ -10,8 +10,8 @@ import dev.darkroom.contracts.Resize;
 /// 320, a part of 200 by 200. `contain` is the whole canvas, with the photo as it is.
 record Geometry(Size scaled, Size size) {
 
-    /// @param maxSide the most that the rendition's format holds: how long `inside` may grow
-    ///   where only the other side is given
+    /// @param maxSide the most that the rendition's format holds: how long `inside` may grow where
+    ///   only the other side is given
     static Geometry of(Size photo, Resize resize, int maxSide) {
         return switch (resize.fit()) {
             case COVER -> cover(photo, resize);
@@ -82,8 +82,7 @@ record Geometry(Size scaled, Size size) {
     }
 
     private static Size shrunk(Size size, double horizontal, double vertical) {
-        return new Size(
-                pixels(size.width(), horizontal), pixels(size.height(), vertical));
+        return new Size(pixels(size.width(), horizontal), pixels(size.height(), vertical));
     }
 
     /// As libvips multiplies and rounds: VIPS_ROUND_UINT.

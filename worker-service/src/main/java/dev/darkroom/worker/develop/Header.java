@@ -32,16 +32,18 @@ record Header(
         SRGB_BY_PROFILE,
         /// Those of a profile of its own.
         PROFILE,
-        /// Inks, by a profile or not.
-        CMYK;
+        /// Inks as most printers have them.
+        INKS,
+        /// The inks of a profile of its own.
+        INKS_BY_PROFILE;
 
         /// Whether they are to be converted by the photo's profile before it can be dropped.
         boolean needProfile() {
-            return this == PROFILE;
+            return this == PROFILE || this == INKS_BY_PROFILE;
         }
 
-        /// Whether a rendition can have them with the photo's profile. CMYK is for paper: no screen
-        /// is sure to show it.
+        /// Whether a rendition can have them with the photo's profile. Inks are for paper: no
+        /// screen is sure to show them.
         boolean canBeKept() {
             return this == PROFILE || this == SRGB_BY_PROFILE;
         }
@@ -75,7 +77,7 @@ record Header(
         Optional<IccProfile> usable =
                 profile.map(IccProfile::new).filter(icc -> icc.isUsableFor(space));
         if (space == ColourSpace.CMYK) {
-            return Colours.CMYK;
+            return usable.isEmpty() ? Colours.INKS : Colours.INKS_BY_PROFILE;
         }
         if (usable.isEmpty()) {
             return Colours.SRGB;

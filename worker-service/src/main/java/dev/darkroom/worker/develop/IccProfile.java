@@ -35,8 +35,7 @@ final class IccProfile {
         if (bytes.limit() <= HEADER || !text(36).equals("acsp")) {
             return false;
         }
-        return text(16)
-                .equals(
+        return text(16).equals(
                         switch (space) {
                             case GREY -> "GRAY";
                             case CMYK -> "CMYK";
@@ -51,9 +50,11 @@ final class IccProfile {
                 && tag("A2B0").isEmpty()
                 && SRGB.stream().allMatch(this::has)
                 && CURVES.stream()
-                        .allMatch(name -> tag(name).flatMap(ToneCurve::of)
-                                .filter(ToneCurve::isSrgb)
-                                .isPresent());
+                        .allMatch(name ->
+                                tag(name)
+                                        .flatMap(ToneCurve::of)
+                                        .filter(ToneCurve::isSrgb)
+                                        .isPresent());
     }
 
     private boolean has(Primary primary) {

@@ -24,8 +24,7 @@ record Print(
                     case Encoding.Fixed fixed -> fixed;
                     case Encoding.Original _ -> Encoding.Original.of(format.renditions());
                 };
-        boolean keepsProfile =
-                rendition.colour() == Colour.KEEP && header.colours().canBeKept();
+        boolean keepsProfile = rendition.colour() == Colour.KEEP && header.colours().canBeKept();
         boolean convertsNothing = keepsProfile || !header.colours().needProfile();
         boolean moves =
                 rendition.frames() == Frames.ALL
@@ -39,8 +38,7 @@ record Print(
                         convertsNothing ? Colour.KEEP : Colour.SRGB,
                         moves ? Frames.ALL : Frames.FIRST),
                 keepsProfile,
-                Geometry.of(
-                        header.size(), rendition.resize(), Encoder.maxSide(encoding.format())),
+                Geometry.of(header.size(), rendition.resize(), Encoder.maxSide(encoding.format())),
                 moves ? header.frames() : 1);
     }
 }

@@ -44,7 +44,8 @@ final class Animation {
 
     private static void lasting(IIOMetadata metadata, int hundredths) throws IOException {
         var root = (IIOMetadataNode) metadata.getAsTree(FORMAT);
-        var control = (IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0);
+        var control =
+                (IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0);
         control.setAttribute("delayTime", Integer.toString(hundredths));
         metadata.setFromTree(FORMAT, root);
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,9 +57,13 @@ class AnimationTest {
         var made =
                 lab.develop(
                                 photo,
-                                Wish.inside("large", 50).as(new Encoding.Original()).animated()
+                                Wish.inside("large", 50)
+                                        .as(new Encoding.Original())
+                                        .animated()
                                         .rendition(),
-                                Wish.inside("small", 31).as(Encoding.Webp.of(90)).animated()
+                                Wish.inside("small", 31)
+                                        .as(Encoding.Webp.of(90))
+                                        .animated()
                                         .rendition(),
                                 Wish.of("flat", 31, 15, Fit.FILL)
                                         .as(new Encoding.Original())
@@ -67,7 +72,8 @@ class AnimationTest {
                                 Wish.inside("still", 31).rendition())
                         .made();
 
-        assertThat(made.get(0).format()).isEqualTo(ImageFormat.valueOf(format.toUpperCase()));
+        assertThat(made.get(0).format())
+                .isEqualTo(ImageFormat.valueOf(format.toUpperCase(Locale.ROOT)));
         assertFrames("large", 50, 33);
         assertFrames("small", 31, 20);
         assertFrames("flat", 31, 15);
@@ -78,7 +84,9 @@ class AnimationTest {
     private Path webp() throws Exception {
         lab.develop(
                 gif,
-                Wish.inside("animated", 61).as(new Encoding.Webp(80, true, 1)).animated()
+                Wish.inside("animated", 61)
+                        .as(new Encoding.Webp(80, true, 1))
+                        .animated()
                         .rendition());
         return lab.path("animated");
     }
@@ -120,7 +128,9 @@ class AnimationTest {
         var made =
                 lab.develop(
                                 still,
-                                Wish.inside("out", 30).as(new Encoding.Original()).animated()
+                                Wish.inside("out", 30)
+                                        .as(new Encoding.Original())
+                                        .animated()
                                         .rendition())
                         .made();
 

@@ -3,6 +3,7 @@ package dev.darkroom.worker.develop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contracts.Encoding;
+import dev.darkroom.contracts.Fit;
 import dev.darkroom.worker.vips.VipsFields;
 import dev.darkroom.worker.vips.VipsImage;
 import java.awt.Color;
@@ -143,6 +144,24 @@ class ColourTest {
                 assertThat(hasProfile("kept")).isFalse();
             }
         }
+    }
+
+    @Test
+    void aGreyPhotoOnAColouredBackgroundLosesAProfileThatIsOnlyForGrey() throws Exception {
+        byte[] jpeg =
+                TestPhoto.encoded("jpg", new BufferedImage(80, 40, BufferedImage.TYPE_BYTE_GRAY));
+
+        lab.develop(
+                lab.write("photo", Profiles.in(jpeg, Profiles.grey(Profiles.gamma(1)))),
+                Wish.inside("kept", 40).keepingColours().rendition(),
+                Wish.of("canvas", 40, 40, Fit.CONTAIN)
+                        .background("#ff0000")
+                        .keepingColours()
+                        .rendition());
+
+        assertThat(hasProfile("kept")).isTrue();
+        assertThat(hasProfile("canvas")).isFalse();
+        Lab.assertNear(lab.pixel("canvas", 20, 2), 1, 255, 0, 0);
     }
 
     @Test

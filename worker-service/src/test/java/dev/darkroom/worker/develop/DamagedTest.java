@@ -29,8 +29,7 @@ class DamagedTest {
         byte[] whole = TestPhoto.encoded(format, Scene.of(2, 600, 400));
         Path photo = lab.write("photo", Arrays.copyOf(whole, whole.length * 3 / 4));
 
-        assertThat(lab.answer(photo, false, SMALL.rendition()))
-                .isInstanceOf(Answer.Rejected.class);
+        assertThat(lab.answer(photo, false, SMALL.rendition())).isInstanceOf(Answer.Rejected.class);
         var developed = (Answer.Developed) lab.answer(photo, true, SMALL.rendition());
 
         assertThat(developed.made().getFirst().width()).isEqualTo(60);

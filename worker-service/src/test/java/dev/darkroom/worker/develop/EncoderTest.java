@@ -115,11 +115,7 @@ class EncoderTest {
     void whatEachFormatHoldsIsWhatItsEncoderTakes(ImageFormat format) throws Exception {
         int most = Encoder.maxSide(format);
         try (VipsImage line =
-                        lab.vips()
-                                .operation("black")
-                                .set("width", most)
-                                .set("height", 1)
-                                .image();
+                        lab.vips().operation("black").set("width", most).set("height", 1).image();
                 VipsImage black = lab.apply(line, "copy")) {
             Encoding.Fixed encoding = Encoding.Original.of(format);
             new Encoder(lab.vips()).encode(black, encoding, "none", lab.path("long"));

@@ -37,10 +37,7 @@ class GainMapTest {
         Path photo =
                 lab.write(
                         "photo",
-                        ByteBuffer.allocate(first.length + map.length)
-                                .put(first)
-                                .put(map)
-                                .array());
+                        ByteBuffer.allocate(first.length + map.length).put(first).put(map).array());
 
         Answer.Developed developed = lab.develop(photo, SMALL.rendition());
 
@@ -84,7 +81,7 @@ class GainMapTest {
         }
 
         Answer.Developed developed =
-                lab.develop(lab.path("photo"), SMALL.rendition());
+                lab.develop(lab.path("photo"), SMALL.keepingColours().rendition());
 
         assertThat(developed.warnings())
                 .extracting(warning -> warning.code())

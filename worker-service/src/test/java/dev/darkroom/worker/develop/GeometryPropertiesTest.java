@@ -59,7 +59,8 @@ class GeometryPropertiesTest {
                 if (resize.enlarge() || most <= 1) {
                     assertThat(size).as(what).isEqualTo(frame(resize));
                 } else {
-                    // The largest part of the frame's aspect ratio touches two of the photo's sides.
+                    // The largest part of the frame's aspect ratio touches two of the photo's
+                    // sides.
                     assertThat(size.width() == photo.width() || size.height() == photo.height())
                             .as(what)
                             .isTrue();
@@ -75,10 +76,7 @@ class GeometryPropertiesTest {
                 assertThat(scaled).as(what).isEqualTo(size);
                 assertThat(size)
                         .as(what)
-                        .isEqualTo(
-                                resize.enlarge()
-                                        ? frame(resize)
-                                        : frame(resize).atMost(photo));
+                        .isEqualTo(resize.enlarge() ? frame(resize) : frame(resize).atMost(photo));
             }
             case INSIDE -> {
                 assertThat(scaled).as(what).isEqualTo(size);
@@ -89,19 +87,23 @@ class GeometryPropertiesTest {
                         photo,
                         size,
                         allowed(oneSide ? Math.min(least, held) : least, resize));
-                assertThat(resize.width().orElse(MAX_SIDE)).as(what).isGreaterThanOrEqualTo(
-                        size.width());
-                assertThat(resize.height().orElse(MAX_SIDE)).as(what).isGreaterThanOrEqualTo(
-                        size.height());
+                assertThat(resize.width().orElse(MAX_SIDE))
+                        .as(what)
+                        .isGreaterThanOrEqualTo(size.width());
+                assertThat(resize.height().orElse(MAX_SIDE))
+                        .as(what)
+                        .isGreaterThanOrEqualTo(size.height());
             }
             case OUTSIDE -> {
                 assertThat(scaled).as(what).isEqualTo(size);
                 isScaled(what, photo, size, allowed(most, resize));
                 if (resize.enlarge() || most <= 1) {
-                    assertThat(size.width()).as(what).isGreaterThanOrEqualTo(
-                            resize.width().orElse(1));
-                    assertThat(size.height()).as(what).isGreaterThanOrEqualTo(
-                            resize.height().orElse(1));
+                    assertThat(size.width())
+                            .as(what)
+                            .isGreaterThanOrEqualTo(resize.width().orElse(1));
+                    assertThat(size.height())
+                            .as(what)
+                            .isGreaterThanOrEqualTo(resize.height().orElse(1));
                 }
             }
         }

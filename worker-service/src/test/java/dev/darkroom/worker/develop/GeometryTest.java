@@ -24,7 +24,11 @@ class GeometryTest {
     })
     void insideKeepsTheAspectAndNeverEnlarges(
             int photoWidth, int photoHeight, Integer width, Integer height, int w, int h) {
-        Geometry geometry = Geometry.of(new Size(photoWidth, photoHeight), resize(Fit.INSIDE, width, height), 65_500);
+        Geometry geometry =
+                Geometry.of(
+                        new Size(photoWidth, photoHeight),
+                        resize(Fit.INSIDE, width, height),
+                        65_500);
 
         assertThat(geometry).isEqualTo(new Geometry(new Size(w, h), new Size(w, h)));
     }
@@ -38,7 +42,11 @@ class GeometryTest {
     })
     void coverFillsBothSidesAndCropsTheRest(
             int photoWidth, int photoHeight, int width, int height, int sw, int sh, int w, int h) {
-        Geometry geometry = Geometry.of(new Size(photoWidth, photoHeight), resize(Fit.COVER, width, height), 65_500);
+        Geometry geometry =
+                Geometry.of(
+                        new Size(photoWidth, photoHeight),
+                        resize(Fit.COVER, width, height),
+                        65_500);
 
         assertThat(geometry).isEqualTo(new Geometry(new Size(sw, sh), new Size(w, h)));
     }
@@ -52,9 +60,14 @@ class GeometryTest {
     })
     void coverOfASmallPhotoIsTheLargestMiddlePartOfItsAspect(
             int photoWidth, int photoHeight, int width, int height, int w, int h) {
-        Geometry geometry = Geometry.of(new Size(photoWidth, photoHeight), resize(Fit.COVER, width, height), 65_500);
+        Geometry geometry =
+                Geometry.of(
+                        new Size(photoWidth, photoHeight),
+                        resize(Fit.COVER, width, height),
+                        65_500);
 
-        assertThat(geometry).isEqualTo(new Geometry(new Size(photoWidth, photoHeight), new Size(w, h)));
+        assertThat(geometry)
+                .isEqualTo(new Geometry(new Size(photoWidth, photoHeight), new Size(w, h)));
     }
 
     private static Resize resize(Fit fit, Integer width, Integer height) {

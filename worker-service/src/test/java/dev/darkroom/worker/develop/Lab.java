@@ -104,8 +104,7 @@ final class Lab {
     }
 
     /// Writes what libvips makes of a file: `jpegsave` and its settings, as name and value.
-    Path save(VipsImage image, String name, String saver, String... settings)
-            throws VipsException {
+    Path save(VipsImage image, String name, String saver, String... settings) throws VipsException {
         VipsOperation save =
                 vips.operation(saver).set("in", image).set("filename", path(name).toString());
         for (int i = 0; i < settings.length; i += 2) {

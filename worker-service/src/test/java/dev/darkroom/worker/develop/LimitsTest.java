@@ -128,8 +128,7 @@ class LimitsTest {
                 "rendition-too-large",
                 "10 x 17000",
                 "16383");
-        lab.develop(
-                photo(lab, 10, 17_000), Wish.inside("out", 1).resize(high).jpeg().rendition());
+        lab.develop(photo(lab, 10, 17_000), Wish.inside("out", 1).resize(high).jpeg().rendition());
     }
 
     @Test

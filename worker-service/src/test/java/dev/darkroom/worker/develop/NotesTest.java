@@ -50,8 +50,7 @@ class NotesTest {
         photo =
                 lab.write(
                         "photo",
-                        Exif.in(
-                                Segments.withXmp(jpeg, "<x>the whole story</x>"), 6, thumbnail));
+                        Exif.in(Segments.withXmp(jpeg, "<x>the whole story</x>"), 6, thumbnail));
     }
 
     @Test
@@ -110,8 +109,7 @@ class NotesTest {
 
             assertThat(tags("out"))
                     .as("%s", encoding)
-                    .contains(
-                            "Artist", "Copyright", "Make", "MakerNote", "GPSLatitudeRef", "xmp");
+                    .contains("Artist", "Copyright", "Make", "MakerNote", "GPSLatitudeRef", "xmp");
             isUpright(encoding);
         }
         develop(Encoding.Jpeg.of(80), Metadata.ALL);

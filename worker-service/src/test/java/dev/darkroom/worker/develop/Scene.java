@@ -32,8 +32,7 @@ final class Scene {
             if (i % 3 == 0) {
                 graphics.draw(new Line2D.Double(x, y, x + size, y + size * random.nextGaussian()));
             } else {
-                graphics.fill(
-                        new Ellipse2D.Double(x, y, size, size * (0.3 + random.nextDouble())));
+                graphics.fill(new Ellipse2D.Double(x, y, size, size * (0.3 + random.nextDouble())));
             }
         }
         graphics.dispose();
@@ -42,20 +41,16 @@ final class Scene {
     }
 
     private static void addNoise(BufferedImage image, Random random) {
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                var color = new Color(image.getRGB(x, y));
-                int noise = (int) (random.nextGaussian() * 4);
-                image.setRGB(
-                        x,
-                        y,
-                        new Color(
-                                        Math.clamp(color.getRed() + noise, 0, 255),
-                                        Math.clamp(color.getGreen() + noise, 0, 255),
-                                        Math.clamp(color.getBlue() + noise, 0, 255))
-                                .getRGB());
-            }
+        int[] pixels =
+                image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        for (int i = 0; i < pixels.length; i++) {
+            int noise = (int) (random.nextGaussian() * 4);
+            int red = Math.clamp((pixels[i] >> 16 & 0xff) + noise, 0, 255);
+            int green = Math.clamp((pixels[i] >> 8 & 0xff) + noise, 0, 255);
+            int blue = Math.clamp((pixels[i] & 0xff) + noise, 0, 255);
+            pixels[i] = red << 16 | green << 8 | blue;
         }
+        image.setRGB(0, 0, image.getWidth(), image.getHeight(), pixels, 0, image.getWidth());
     }
 
     private static Color color(Random random) {

@@ -61,7 +61,6 @@ class HostilePhotosTest {
                 results.merge(result(what, development), 1, Integer::sum);
             }
         }
-        System.out.println("HOSTILE " + results);
         assertThat(results).containsKeys("developed", "broken", "damaged");
         assertThat(results.keySet())
                 .isSubsetOf(
@@ -90,7 +89,6 @@ class HostilePhotosTest {
             }
             case Development.Rejected(var reason) -> {
                 assertThat(reason.message()).as(what).isNotBlank();
-                if (reason.code().startsWith("imager")) System.out.println("HOSTILE " + what + reason);
                 yield reason.code();
             }
             case Development.Failed(var reason) ->

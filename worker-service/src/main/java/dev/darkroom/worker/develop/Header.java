@@ -16,12 +16,7 @@ import java.util.Optional;
 /// @param colours what its colours are by
 /// @param raster what its decoder will have in memory
 record Header(
-        Size size,
-        int frames,
-        boolean isGrey,
-        boolean hasAlpha,
-        Colours colours,
-        Raster raster) {
+        Size size, int frames, boolean isGrey, boolean hasAlpha, Colours colours, Raster raster) {
     private static final int FIRST_ON_ITS_SIDE = 5;
 
     /// What a photo's colours are by.

@@ -136,7 +136,6 @@ class HostilePhotosTest {
                                 NativeLibraries.found(),
                                 MemoryShares.fixed(512L << 20),
                                 new Limits(4_000_000, 50, 4_000_000),
-                                new TimeLimits(
-                                        Duration.ofSeconds(20), Duration.ofSeconds(20)))));
+                                new TimeLimits(Duration.ofSeconds(20), Duration.ofSeconds(20)))));
     }
 }

@@ -21,6 +21,12 @@ public sealed interface Answer {
     /// The imager cannot work, and ends.
     record Unusable(String message) implements Answer {}
 
+    /// The photo takes more memory than was granted, by its header; nothing was decoded. The same
+    /// order with that much memory is the go for it.
+    ///
+    /// @param bytes that the whole imager would hold
+    record Needs(long bytes) implements Answer {}
+
     /// Every rendition stands in its file, in the order's order.
     ///
     /// @param warnings what is to be said all the same

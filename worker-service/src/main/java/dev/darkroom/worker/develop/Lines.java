@@ -12,6 +12,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /// The lines between worker and imager. Both are of the same build, so that nothing is versioned or
 /// optional; and they are streamed, because binding JSON to records would double the time that an
@@ -24,6 +26,7 @@ public final class Lines {
             out.writeStringField("source", order.source().toString());
             out.writeStringField("folder", order.folder().toString());
             out.writeBooleanField("tolerant", order.tolerant());
+            out.writeNumberField("memory", order.memory().orElse(0));
             out.writeArrayFieldStart("renditions");
             for (Rendition rendition : order.renditions()) {
                 RenditionLine.write(rendition, out);
@@ -39,13 +42,15 @@ public final class Lines {
             Path folder = Path.of(text(in, "folder"));
             field(in, "tolerant");
             boolean tolerant = in.nextBooleanValue();
+            OptionalLong memory =
+                    LongStream.of(number(in, "memory")).filter(bytes -> bytes > 0).findFirst();
             field(in, "renditions");
             expect(in, JsonToken.START_ARRAY);
             var renditions = new ArrayList<Rendition>();
             while (in.nextToken() == JsonToken.START_ARRAY) {
                 renditions.add(RenditionLine.read(in));
             }
-            return new Order(source, folder, tolerant, renditions);
+            return new Order(source, folder, tolerant, renditions, memory);
         }
     }
 
@@ -62,6 +67,7 @@ public final class Lines {
                     out.writeEndArray();
                 }
                 case Answer.Unusable(var message) -> out.writeStringField("message", message);
+                case Answer.Needs(var bytes) -> out.writeNumberField("bytes", bytes);
                 case Answer.Developed(var made, var warnings) -> {
                     out.writeArrayFieldStart("made");
                     for (Answer.Made rendition : made) {
@@ -99,6 +105,7 @@ public final class Lines {
             return switch (answer) {
                 case "Ready" -> new Answer.Ready(text(in, "version"), formats(in));
                 case "Unusable" -> new Answer.Unusable(text(in, "message"));
+                case "Needs" -> new Answer.Needs(number(in, "bytes"));
                 case "Developed" -> new Answer.Developed(made(in), warnings(in));
                 case "Rejected" -> new Answer.Rejected(reason(in));
                 case "Failed" -> new Answer.Failed(reason(in));
@@ -152,6 +159,12 @@ public final class Lines {
         field(in, name);
         expect(in, JsonToken.VALUE_STRING);
         return in.getText();
+    }
+
+    private static long number(JsonParser in, String name) throws IOException {
+        field(in, name);
+        expect(in, JsonToken.VALUE_NUMBER_INT);
+        return in.getLongValue();
     }
 
     private static void field(JsonParser in, String name) throws IOException {

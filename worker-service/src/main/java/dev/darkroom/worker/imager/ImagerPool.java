@@ -20,7 +20,9 @@ import org.jboss.logging.Logger;
 /// The imagers of one worker, a fixed number of child processes.
 ///
 /// A photo that ends its imager costs that imager alone: the next one starts at once, the photo is
-/// tried once more in it, and is then rejected; or failed, where something outside killed them.
+/// tried once more in it, and is then rejected; or failed, where something outside killed them. A
+/// photo that is too large for the standing share of its imager waits for a grant of the common
+/// memory, and so does the second try of one that outgrew its first imager, for all of it.
 public final class ImagerPool implements Imagers {
     private static final Logger LOG = Logger.getLogger(ImagerPool.class);
     private static final int TRIES = 2;
@@ -30,6 +32,7 @@ public final class ImagerPool implements Imagers {
 
     private final ImagerPoolSettings settings;
     private final Watchdog watchdog = new Watchdog();
+    private final MemoryGrants grants;
 
     /// A place for each imager; empty where none could be started.
     private final BlockingQueue<Optional<Imager>> free = new LinkedBlockingQueue<>();
@@ -39,6 +42,7 @@ public final class ImagerPool implements Imagers {
 
     private ImagerPool(ImagerPoolSettings settings) {
         this.settings = settings;
+        grants = new MemoryGrants(settings.commonMemory());
     }
 
     /// Starts all imagers at the same time and does not wait for them.
@@ -77,12 +81,16 @@ public final class ImagerPool implements Imagers {
                         recipe.tolerant(),
                         recipe.renditions());
         Optional<Imager> place = free.take();
-        try {
+        try (var funded = new FundedOrder(order, grants, settings.imager().memory())) {
             Development development = null;
-            for (int attempt = 1; development == null; attempt++) {
+            for (int attempt = 1; development == null; ) {
                 Imager imager = usable(place);
                 place = Optional.of(imager);
-                switch (imager.develop(order)) {
+                switch (once(imager, funded)) {
+                    case Imager.Ending.Answered(Answer.Needs(var bytes)) -> {
+                        LOG.debugf("large photo=%s bytes=%d", source, bytes);
+                        funded.fund(bytes);
+                    }
                     case Imager.Ending.Answered(var answer) ->
                             development = development(order, answer);
                     case Imager.Ending.Died(var death) -> {
@@ -95,7 +103,10 @@ public final class ImagerPool implements Imagers {
                             development = failed("The imagers were closed");
                         } else if (attempt == TRIES) {
                             development = death.development();
+                        } else if (death instanceof Death.OutOfMemory) {
+                            funded.fundWithAll();
                         }
+                        attempt++;
                     }
                 }
             }
@@ -108,6 +119,17 @@ public final class ImagerPool implements Imagers {
         } finally {
             free.add(place);
         }
+    }
+
+    /// An imager that is not content with what it asked for is not ours any more.
+    private static Imager.Ending once(Imager imager, FundedOrder funded)
+            throws InterruptedException {
+        Imager.Ending ending = imager.develop(funded.order());
+        return funded.isFunded()
+                        && ending instanceof Imager.Ending.Answered(Answer.Needs(var bytes))
+                ? new Imager.Ending.Died(
+                        new Death.Crashed("by asking for memory twice", ": %d".formatted(bytes)))
+                : ending;
     }
 
     /// The imager of a place, ready; a new one where it ended while it was idle.
@@ -138,7 +160,7 @@ public final class ImagerPool implements Imagers {
             }
             case Answer.Rejected(var reason) -> new Development.Rejected(reason);
             case Answer.Failed(var reason) -> new Development.Failed(reason);
-            case Answer.Ready _, Answer.Unusable _ ->
+            case Answer.Ready _, Answer.Unusable _, Answer.Needs _ ->
                     throw new ImagerUnavailable("An imager answered an order with: " + answer);
         };
     }

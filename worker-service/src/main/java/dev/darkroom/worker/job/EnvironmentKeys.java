@@ -24,11 +24,17 @@ final class EnvironmentKeys {
                     "RECEIVE_WAIT",
                     "IDLE_TIME",
                     "LIFETIME",
+                    "MAX_SOURCE_BYTES",
                     "LIBVIPS",
+                    "LIBHEIF",
                     "IMAGER_COUNT",
+                    "IMAGER_MEMORY_BUDGET",
                     "IMAGER_MEMORY",
                     "IMAGER_MAX_PIXELS",
-                    "IMAGER_TIME_LIMIT");
+                    "IMAGER_MAX_FRAMES",
+                    "IMAGER_MAX_RENDITION_PIXELS",
+                    "IMAGER_TIME_LIMIT",
+                    "IMAGER_CPU_LIMIT");
 
     private EnvironmentKeys() {}
 

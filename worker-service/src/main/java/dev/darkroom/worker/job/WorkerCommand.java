@@ -6,11 +6,12 @@ import dev.darkroom.worker.imager.ImagerConfig;
 import dev.darkroom.worker.imager.ImagerPool;
 import dev.darkroom.worker.imager.ImagerPoolSettings;
 import dev.darkroom.worker.imager.ImagerUnavailable;
-import dev.darkroom.worker.imager.LibvipsConfig;
+import dev.darkroom.worker.imager.LibraryConfig;
 import dev.darkroom.worker.shard.ObjectProcessor;
 import dev.darkroom.worker.shard.Scratch;
 import dev.darkroom.worker.shard.ShardEdges;
 import dev.darkroom.worker.shard.SqsStatusEvents;
+import dev.darkroom.worker.storage.LimitedSourceObjects;
 import dev.darkroom.worker.storage.S3ControlBucket;
 import dev.darkroom.worker.storage.S3Renditions;
 import dev.darkroom.worker.storage.S3SourceObjects;
@@ -39,7 +40,7 @@ public final class WorkerCommand implements QuarkusApplication {
 
     private final WorkerConfig config;
     private final ImagerConfig imagerConfig;
-    private final LibvipsConfig libvips;
+    private final LibraryConfig libraries;
     private final DrainRequest drain;
     private final Termination termination;
     private final S3Client s3;
@@ -48,14 +49,14 @@ public final class WorkerCommand implements QuarkusApplication {
     WorkerCommand(
             WorkerConfig config,
             ImagerConfig imagerConfig,
-            LibvipsConfig libvips,
+            LibraryConfig libraries,
             DrainRequest drain,
             Termination termination,
             S3Client s3,
             SqsClient sqs) {
         this.config = config;
         this.imagerConfig = imagerConfig;
-        this.libvips = libvips;
+        this.libraries = libraries;
         this.drain = drain;
         this.termination = termination;
         this.s3 = s3;
@@ -102,7 +103,7 @@ public final class WorkerCommand implements QuarkusApplication {
     private ImagerPoolSettings poolSettings(int imagers, Path folder) throws IllegalConfiguration {
         var command = ImagerCommand.ofThisApplication(MAIN);
         try {
-            return ImagerPoolSettings.of(imagerConfig, libvips, imagers, command, folder);
+            return ImagerPoolSettings.of(imagerConfig, libraries, imagers, command, folder);
         } catch (IllegalArgumentException e) {
             throw new IllegalConfiguration("darkroom.worker.imager.*: " + e.getMessage());
         }
@@ -122,7 +123,11 @@ public final class WorkerCommand implements QuarkusApplication {
 
     private WorkerLoop loop(WorkerSettings settings, ImagerPool pool, Path scratch) {
         var objects =
-                new ObjectProcessor(new S3SourceObjects(s3), new S3Renditions(s3), pool, scratch);
+                new ObjectProcessor(
+                        new LimitedSourceObjects(new S3SourceObjects(s3), config.maxSourceBytes()),
+                        new S3Renditions(s3),
+                        pool,
+                        scratch);
         var edges =
                 new ShardEdges(
                         new S3ControlBucket(s3, settings.controlBucket()),

@@ -32,6 +32,10 @@ public interface WorkerConfig {
     @WithDefault("2147483648")
     long scratchBytes();
 
+    /// Bytes of the largest original that is fetched: a longer one is rejected without a GET.
+    @WithDefault("536870912")
+    long maxSourceBytes();
+
     /// How long a job message stays invisible unless it is extended.
     @WithDefault("PT2M")
     Duration visibilityTimeout();

@@ -10,7 +10,7 @@ abstract sealed class GObject implements AutoCloseable
     private static final long TYPE_OBJECT = 20L << 2;
 
     /// sizeof(GValue): a type and two words.
-    private static final long VALUE_SIZE = 24;
+    static final long VALUE_SIZE = 24;
 
     final NativeFunctions functions;
     final MemorySegment address;

@@ -45,7 +45,7 @@ class DeveloperTest {
                         LibvipsFile.find(
                                 Optional.ofNullable(System.getenv(LibvipsFile.SETTING)),
                                 Path.of("target/classes")));
-        developer = new Developer(vips, 200_000_000);
+        developer = new Developer(vips, Limits.defaults());
         developer.allowOnlyPhotos();
     }
 
@@ -221,7 +221,9 @@ class DeveloperTest {
         Path photo = write("photo", TestPhoto.encoded("png", TestPhoto.upright(100, 101)));
 
         Answer answer =
-                ask(new Developer(vips, 10_000), new Order(photo, folder, false, List.of(SMALL)));
+                ask(
+                        new Developer(vips, new Limits(10_000, 1, 10_000)),
+                        new Order(photo, folder, false, List.of(SMALL)));
 
         var rejected = (Answer.Rejected) answer;
         assertThat(rejected.reason().code()).isEqualTo("too-many-pixels");

@@ -20,13 +20,17 @@ class GeometryTest {
         "640,  480,  1024, 1024, 640,  480",
         "640,  480,  640,  480,  640,  480",
         "5000, 1,    100,  100,  100,  1",
-        "100,  70000, 100,     , 94,   65535",
+        "100,  70000, 100,     , 94,   65500",
     })
     void insideKeepsTheAspectAndNeverEnlarges(
             int photoWidth, int photoHeight, Integer width, Integer height, int w, int h) {
-        Geometry geometry = Geometry.of(photoWidth, photoHeight, resize(Fit.INSIDE, width, height));
+        Geometry geometry =
+                Geometry.of(
+                        new Size(photoWidth, photoHeight),
+                        resize(Fit.INSIDE, width, height),
+                        65_500);
 
-        assertThat(geometry).isEqualTo(new Geometry(w, h, w, h));
+        assertThat(geometry).isEqualTo(new Geometry(new Size(w, h), new Size(w, h)));
     }
 
     @ParameterizedTest
@@ -38,9 +42,13 @@ class GeometryTest {
     })
     void coverFillsBothSidesAndCropsTheRest(
             int photoWidth, int photoHeight, int width, int height, int sw, int sh, int w, int h) {
-        Geometry geometry = Geometry.of(photoWidth, photoHeight, resize(Fit.COVER, width, height));
+        Geometry geometry =
+                Geometry.of(
+                        new Size(photoWidth, photoHeight),
+                        resize(Fit.COVER, width, height),
+                        65_500);
 
-        assertThat(geometry).isEqualTo(new Geometry(sw, sh, w, h));
+        assertThat(geometry).isEqualTo(new Geometry(new Size(sw, sh), new Size(w, h)));
     }
 
     @ParameterizedTest
@@ -52,9 +60,14 @@ class GeometryTest {
     })
     void coverOfASmallPhotoIsTheLargestMiddlePartOfItsAspect(
             int photoWidth, int photoHeight, int width, int height, int w, int h) {
-        Geometry geometry = Geometry.of(photoWidth, photoHeight, resize(Fit.COVER, width, height));
+        Geometry geometry =
+                Geometry.of(
+                        new Size(photoWidth, photoHeight),
+                        resize(Fit.COVER, width, height),
+                        65_500);
 
-        assertThat(geometry).isEqualTo(new Geometry(photoWidth, photoHeight, w, h));
+        assertThat(geometry)
+                .isEqualTo(new Geometry(new Size(photoWidth, photoHeight), new Size(w, h)));
     }
 
     private static Resize resize(Fit fit, Integer width, Integer height) {

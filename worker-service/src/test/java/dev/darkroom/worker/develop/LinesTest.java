@@ -54,12 +54,15 @@ class LinesTest {
 
         assertThat(line).doesNotContain("\n");
         assertThat(lines.order(line)).isEqualTo(order);
+        Order large = order.withMemory(5_000_000_000L);
+        assertThat(lines.order(lines.write(large))).isEqualTo(large);
     }
 
     static List<Answer> answers() {
         return List.of(
                 new Answer.Ready("8.18.7", List.of("jpeg", "png")),
                 new Answer.Unusable("no libvips"),
+                new Answer.Needs(3_000_000_000L),
                 new Answer.Developed(
                         List.of(
                                 new Answer.Made(ImageFormat.AVIF, 5_000_000_000L, 320, 200),

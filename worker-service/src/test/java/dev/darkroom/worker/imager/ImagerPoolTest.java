@@ -12,11 +12,12 @@ import dev.darkroom.contracts.Rendition;
 import dev.darkroom.contracts.Resize;
 import dev.darkroom.worker.develop.ImagerProcess;
 import dev.darkroom.worker.develop.ImagerSettings;
+import dev.darkroom.worker.develop.MemoryShares;
+import dev.darkroom.worker.develop.NativeLibraries;
 import dev.darkroom.worker.develop.TestPhoto;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,9 +116,7 @@ class ImagerPoolTest {
                 Recipe.of(
                         "whole",
                         List.of(Rendition.of("whole", Resize.inside(9000), Encoding.Jpeg.of(80))));
-        var settings =
-                new ImagerSettings(
-                        Optional.empty(), 200L << 20, 200_000_000, Duration.ofMinutes(1));
+        var settings = ImagerSettings.defaults().withMemory(MemoryShares.fixed(200L << 20));
         Path little = photo(TestPhoto.upright(600, 400));
         try (ImagerPool pool = start(1, settings)) {
             var rejected = (Development.Rejected) pool.develop(photo, folder, whole);
@@ -145,9 +144,14 @@ class ImagerPoolTest {
                             "MALLOC_ARENA_MAX",
                             "VIPS_CONCURRENCY",
                             "DARKROOM_WORKER_LIBVIPS",
+                            "DARKROOM_WORKER_LIBHEIF",
                             "DARKROOM_WORKER_IMAGER_MEMORY",
+                            "DARKROOM_WORKER_IMAGER_MOST_MEMORY",
                             "DARKROOM_WORKER_IMAGER_MAX_PIXELS",
-                            "DARKROOM_WORKER_IMAGER_TIME_LIMIT")
+                            "DARKROOM_WORKER_IMAGER_MAX_FRAMES",
+                            "DARKROOM_WORKER_IMAGER_MAX_RENDITION_PIXELS",
+                            "DARKROOM_WORKER_IMAGER_TIME_LIMIT",
+                            "DARKROOM_WORKER_IMAGER_CPU_LIMIT")
                     .contains("PATH", "TMPDIR");
         }
     }
@@ -156,8 +160,10 @@ class ImagerPoolTest {
     void withoutLibvipsThereIsAMessageAndNothingIsRejected() throws Exception {
         Path photo = photo(TestPhoto.upright(60, 40));
         var settings =
-                new ImagerSettings(
-                        Optional.of("/nowhere/libvips.so"), 1L << 30, 1, Duration.ofSeconds(9));
+                ImagerSettings.defaults()
+                        .withLibraries(
+                                new NativeLibraries(
+                                        Optional.of("/nowhere/libvips.so"), Optional.empty()));
         try (ImagerPool pool = start(1, settings)) {
             assertThatThrownBy(pool::hello)
                     .isInstanceOf(ImagerUnavailable.class)

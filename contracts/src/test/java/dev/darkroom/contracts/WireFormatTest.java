@@ -100,7 +100,8 @@ class WireFormatTest {
         String json =
                 """
                 {"version":1,"spec":{"name":"2026-11-uploads","source":{"bucket":"raw","prefix":"2026/11/"},\
-                "destination":{"bucket":"processed","prefix":"","keys":"{hash:4}/{key}/{rendition}.{ext}"},\
+                "destination":{"bucket":"processed","prefix":"","keys":"{hash:4}/{key}/{rendition}.{ext}",\
+                "cacheControl":"max-age=86400, stale-while-revalidate=604800","storageClass":"standard"},\
                 "recipe":{"version":1,"name":"web","tolerant":false,"renditions":[\
                 {"name":"320","width":320,"height":320,"fit":"cover","position":"centre","background":"#ffffff",\
                 "enlarge":false,"format":"jpeg","quality":80,"chromaSubsampling":"4:2:0","progressive":false,\

@@ -22,7 +22,10 @@ final class RunExamples {
               "spec": {
                 "name": "2026-11-uploads",
                 "source": {"bucket": "raw", "prefix": "2026/11/"},
-                "destination": {"bucket": "processed", "prefix": "", "keys": "{hash:4}/{key}/{rendition}.{ext}"},
+                "destination": {
+                  "bucket": "processed", "prefix": "", "keys": "{hash:4}/{key}/{rendition}.{ext}",
+                  "cacheControl": "max-age=86400, stale-while-revalidate=604800", "storageClass": "standard"
+                },
                 "recipe": {
                   "version": 1,
                   "name": "small",

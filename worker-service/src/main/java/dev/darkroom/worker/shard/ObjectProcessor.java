@@ -155,8 +155,11 @@ public final class ObjectProcessor {
         for (RenditionFile file : developed.renditions()) {
             String key = key(target, source, file.rendition(), file.format());
             var label =
-                    new RenditionLabel(
-                            file.format().contentType(), source.etag(), target.recipeHash());
+                    RenditionLabel.of(
+                            target.destination(),
+                            file.format().contentType(),
+                            source.etag(),
+                            target.recipeHash());
             Optional<Reason> failure =
                     destination.upload(target.destination().bucket(), key, file.file(), label);
             if (failure.isPresent()) {

@@ -10,6 +10,7 @@ import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Reason;
 import dev.darkroom.contracts.RenditionObject;
+import dev.darkroom.contracts.RenditionStorage;
 import dev.darkroom.contracts.SourceObject;
 import dev.darkroom.worker.edge.EdgeException;
 import dev.darkroom.worker.edge.EdgeFailure;
@@ -63,6 +64,8 @@ class ObjectProcessorTest {
         assertThat(stored.bucket()).isEqualTo("processed");
         assertThat(stored.text()).isEqualTo("photo 320");
         assertThat(stored.label().contentType()).isEqualTo("image/jpeg");
+        assertThat(stored.label().cacheControl()).isEqualTo(Destination.CACHE_CONTROL);
+        assertThat(stored.label().storageClass()).isEqualTo(RenditionStorage.STANDARD);
         assertThat(stored.label().metadata())
                 .containsEntry("darkroom-source-etag", "e1")
                 .containsEntry("darkroom-recipe", BuiltInRecipes.web().hash());

@@ -154,7 +154,25 @@ class ObjectProcessorTest {
                 .hasMessageContaining("scratch-unavailable");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"scratch-full", "scratch-unavailable"})
+    void memoryThatIsFullIsNoFailure(String code, @TempDir Path memory)
+            throws InterruptedException {
+        var tiers =
+                ScratchTiers.of(scratch, Optional.of(new MemoryScratch(memory, 1 << 20, 1 << 20)));
+        var tiered =
+                new ObjectProcessor(sources, renditions, imagers, tiers, Duration.ofDays(1));
+        imagers.fail(code, 1);
+        assertThat(tiered.process(TARGET, SOURCE).outcome()).isEqualTo(Outcome.DEVELOPED);
+        assertThat(imagers.folders())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith(memory),
+                        second -> assertThat(second).startsWith(scratch));
+        assertThat(memory).isEmptyDirectory();
+        assertThat(tiers.memoryLeft()).isEqualTo(1 << 20);
+    }
+
     private ObjectProcessor processor(Path folder) {
-        return new ObjectProcessor(sources, renditions, imagers, folder, Duration.ofMillis(1));
+        return new ObjectProcessor(sources, renditions, imagers, ScratchTiers.onDisk(folder), Duration.ofMillis(1));
     }
 }

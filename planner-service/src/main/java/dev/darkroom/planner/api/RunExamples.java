@@ -33,8 +33,8 @@ final class RunExamples {
                   "renditions": [
                     {
                       "name": "320", "width": 320, "height": 320, "fit": "cover", "position": "centre",
-                      "background": "#ffffff", "enlarge": false, "format": "jpeg", "quality": 80,
-                      "chromaSubsampling": "4:2:0", "progressive": false, "optimizeCoding": true, "trellis": false,
+                      "background": "#ffffff", "enlarge": false, "format": "jpeg", "quality": 83,
+                      "chromaSubsampling": "4:2:0", "progressive": true, "optimizeCoding": true, "trellis": true,
                       "metadata": "none", "colour": "srgb", "frames": "first"
                     }
                   ]

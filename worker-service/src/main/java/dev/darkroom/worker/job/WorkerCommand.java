@@ -107,8 +107,7 @@ public final class WorkerCommand implements QuarkusApplication {
                     imager.version(),
                     imager.formats());
             var tiers =
-                    ScratchTiers.of(
-                            scratch.folder(), memory.map(it -> it.in(inMemory.folder())));
+                    ScratchTiers.of(scratch.folder(), memory.map(it -> it.in(inMemory.folder())));
             return await(loop(settings, s3, pool, tiers));
         }
     }

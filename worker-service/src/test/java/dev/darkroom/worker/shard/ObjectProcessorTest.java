@@ -160,8 +160,7 @@ class ObjectProcessorTest {
             throws InterruptedException {
         var tiers =
                 ScratchTiers.of(scratch, Optional.of(new MemoryScratch(memory, 1 << 20, 1 << 20)));
-        var tiered =
-                new ObjectProcessor(sources, renditions, imagers, tiers, Duration.ofDays(1));
+        var tiered = new ObjectProcessor(sources, renditions, imagers, tiers, Duration.ofDays(1));
         imagers.fail(code, 1);
         assertThat(tiered.process(TARGET, SOURCE).outcome()).isEqualTo(Outcome.DEVELOPED);
         assertThat(imagers.folders())
@@ -173,6 +172,7 @@ class ObjectProcessorTest {
     }
 
     private ObjectProcessor processor(Path folder) {
-        return new ObjectProcessor(sources, renditions, imagers, ScratchTiers.onDisk(folder), Duration.ofMillis(1));
+        return new ObjectProcessor(
+                sources, renditions, imagers, ScratchTiers.onDisk(folder), Duration.ofMillis(1));
     }
 }

@@ -20,9 +20,7 @@ class ScratchTiersTest {
 
     @BeforeEach
     void build() {
-        tiers =
-                ScratchTiers.of(
-                        disk, Optional.of(new MemoryScratch(memory, BUDGET, LARGEST)));
+        tiers = ScratchTiers.of(disk, Optional.of(new MemoryScratch(memory, BUDGET, LARGEST)));
     }
 
     @Test

@@ -117,18 +117,21 @@ final class CongestedS3 implements AutoCloseable {
         var request =
                 HttpRequest.newBuilder(exchange.getRequestURI())
                         .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
-        exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> request.header(name, value));
-            }
-        });
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> {
+                    if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                        values.forEach(value -> request.header(name, value));
+                    }
+                });
         try {
             var response = onward.send(request.build(), BodyHandlers.ofByteArray());
-            response.headers().map().forEach((name, values) -> {
-                if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-                    exchange.getResponseHeaders().put(name, values);
-                }
-            });
+            response.headers()
+                    .map()
+                    .forEach((name, values) -> {
+                        if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                            exchange.getResponseHeaders().put(name, values);
+                        }
+                    });
             byte[] answer = response.body();
             exchange.sendResponseHeaders(
                     response.statusCode(), answer.length == 0 ? -1 : answer.length);

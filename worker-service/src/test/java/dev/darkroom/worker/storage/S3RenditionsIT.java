@@ -52,12 +52,15 @@ class S3RenditionsIT {
         assertThat(stored.cacheControl()).isEqualTo("no-cache");
         assertThat(stored.metadata())
                 .isEqualTo(Map.of("darkroom-source-etag", "e1", "darkroom-recipe", "r1"));
-        assertThat(seen.seen()).singleElement().satisfies(put -> {
-            assertThat(put.method()).isEqualTo("PUT");
-            assertThat(put.headers())
-                    .containsKey("X-amz-checksum-crc32c")
-                    .doesNotContainKeys("X-amz-storage-class", "X-amz-trailer", "Content-md5");
-        });
+        assertThat(seen.seen())
+                .singleElement()
+                .satisfies(put -> {
+                    assertThat(put.method()).isEqualTo("PUT");
+                    assertThat(put.headers())
+                            .containsKey("X-amz-checksum-crc32c")
+                            .doesNotContainKeys(
+                                    "X-amz-storage-class", "X-amz-trailer", "Content-md5");
+                });
     }
 
     @Test
@@ -86,11 +89,7 @@ class S3RenditionsIT {
     private Optional<Reason> upload(String key, Path file) {
         var label =
                 new RenditionLabel(
-                        "image/jpeg",
-                        "no-cache",
-                        RenditionStorage.INTELLIGENT_TIERING,
-                        "e1",
-                        "r1");
+                        "image/jpeg", "no-cache", RenditionStorage.INTELLIGENT_TIERING, "e1", "r1");
         return new S3Renditions(s3).upload("processed", key, file, label);
     }
 }

@@ -43,8 +43,7 @@ final class Encoder {
         try (VipsImage decoded =
                 vips.operation("jpegload").set("filename", file.toString()).image()) {
             Picture seen = Original.picture(vips, decoded, scratch);
-            return new Sample(
-                    Files.size(file), cpu, original.picture().similarity(seen));
+            return new Sample(Files.size(file), cpu, original.picture().similarity(seen));
         }
     }
 }

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /// The study of JPEG settings for `web`: encodes every photo of a folder by every setting and some
 /// qualities, and says what each setting costs where it looks like the settings before it.
 ///
-/// Arguments: `--photos FOLDER`, and `--out FILE` for the report in Markdown.
+/// Arguments: `--photos FOLDER`, and `--out FILE` for a page of Markdown whose end, from a marked
+/// line on, is replaced by the result.
 public final class EncoderStudy {
     private static final List<Integer> QUALITIES = List.of(72, 76, 80, 84, 88);
     private static final int QUALITY_BEFORE = 80;
@@ -60,7 +61,7 @@ public final class EncoderStudy {
         System.out.print(report);
         Optional<String> out = argument(args, "--out");
         if (out.isPresent()) {
-            Files.writeString(Path.of(out.get()), report);
+            Page.write(Path.of(out.get()), report);
         }
         for (String file : List.of("pixels", "encoded.jpg")) {
             Files.deleteIfExists(scratch.resolve(file));
@@ -113,7 +114,8 @@ public final class EncoderStudy {
         double colour = 0;
         for (String rendition : RENDITIONS) {
             Optional<Sample> sample =
-                    curve(settings, rendition).at(lumaBefore(curve(JpegSettings.BEFORE, rendition)));
+                    curve(settings, rendition)
+                            .at(lumaBefore(curve(JpegSettings.BEFORE, rendition)));
             if (sample.isEmpty()) {
                 return Optional.empty();
             }

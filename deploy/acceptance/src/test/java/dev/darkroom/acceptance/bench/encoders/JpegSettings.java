@@ -17,8 +17,7 @@ record JpegSettings(
         boolean fullColour) {
 
     /// What `web` had before this study.
-    static final JpegSettings BEFORE =
-            new JpegSettings(true, false, false, false, false, 0, false);
+    static final JpegSettings BEFORE = new JpegSettings(true, false, false, false, false, 0, false);
 
     private static final JpegSettings PROGRESSIVE = BEFORE.withProgressive();
     private static final JpegSettings TRELLIS = BEFORE.withTrellis();

@@ -7,8 +7,7 @@ package dev.darkroom.acceptance.bench.encoders;
 /// @param gigabyteReplicated from the first region to the second
 /// @param millionPuts in each region: replicas are PUT as well
 /// @param cpuHour of one vCPU, Spot
-record Prices(
-        double gigabyteMonth, double gigabyteReplicated, double millionPuts, double cpuHour) {
+record Prices(double gigabyteMonth, double gigabyteReplicated, double millionPuts, double cpuHour) {
     static final Prices ASSUMED = new Prices(0.023, 0.02, 5.0, 0.02);
 
     private static final int MONTHS = 12;

@@ -19,6 +19,7 @@ import dev.darkroom.worker.storage.S3Renditions;
 import dev.darkroom.worker.storage.S3SourceObjects;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,12 +52,14 @@ public final class WorkerCommand implements QuarkusApplication {
     private final S3ClientBuilder s3Builder;
     private final SqsClient sqs;
 
+    /// @param ready never taken: without somebody who asks for a client there is no builder of it
     WorkerCommand(
             WorkerConfig config,
             ImagerConfig imagerConfig,
             LibvipsConfig libvips,
             DrainRequest drain,
             Termination termination,
+            Instance<S3Client> ready,
             S3ClientBuilder s3Builder,
             SqsClient sqs) {
         this.config = config;

@@ -165,8 +165,8 @@ class ObjectProcessorTest {
         assertThat(tiered.process(TARGET, SOURCE).outcome()).isEqualTo(Outcome.DEVELOPED);
         assertThat(imagers.folders())
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith(memory),
-                        second -> assertThat(second).startsWith(scratch));
+                        first -> assertThat(first).startsWithRaw(memory),
+                        second -> assertThat(second).startsWithRaw(scratch));
         assertThat(memory).isEmptyDirectory();
         assertThat(tiers.memoryLeft()).isEqualTo(1 << 20);
     }

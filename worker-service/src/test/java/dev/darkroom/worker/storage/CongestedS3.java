@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +48,10 @@ final class CongestedS3 implements AutoCloseable {
     }
 
     static CongestedS3 start() throws IOException {
-        var s3 = new CongestedS3(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 256));
+        var s3 =
+                new CongestedS3(
+                        HttpServer.create(
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256));
         s3.server.createContext("/", s3::answer);
         s3.server.setExecutor(s3.threads);
         s3.server.start();

@@ -55,7 +55,12 @@ record Curve(NavigableMap<Integer, Sample> byQuality) {
     }
 
     private static Sample between(Sample below, Sample above, double part) {
-        double bytes = Math.exp(mix(Math.log(below.bytes()), Math.log(above.bytes()), part));
+        double bytes =
+                Math.exp(
+                        mix(
+                                Math.log((double) below.bytes()),
+                                Math.log((double) above.bytes()),
+                                part));
         return new Sample(
                 Math.round(bytes),
                 mix(below.cpuMillis(), above.cpuMillis(), part),

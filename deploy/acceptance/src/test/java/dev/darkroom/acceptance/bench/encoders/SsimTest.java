@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -52,15 +53,15 @@ class SsimTest {
 
     private static Plane flat(int value) {
         byte[] values = new byte[WIDTH * HEIGHT];
-        java.util.Arrays.fill(values, (byte) value);
+        Arrays.fill(values, (byte) value);
         return new Plane(WIDTH, HEIGHT, values);
     }
 
     private static Plane disturbed(Plane plane, int amplitude) {
         var random = new Random(7);
-        byte[] values = plane.values().clone();
+        byte[] values = new byte[WIDTH * HEIGHT];
         for (int i = 0; i < values.length; i++) {
-            int value = (values[i] & 0xFF) + random.nextInt(-amplitude, amplitude + 1);
+            int value = plane.at(i % WIDTH, i / WIDTH) + random.nextInt(-amplitude, amplitude + 1);
             values[i] = (byte) Math.clamp(value, 0, 255);
         }
         return new Plane(WIDTH, HEIGHT, values);

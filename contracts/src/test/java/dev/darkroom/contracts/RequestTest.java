@@ -22,6 +22,22 @@ class RequestTest {
         assertThat(spec.shards()).isEqualTo(ShardLimits.DEFAULT);
         assertThat(spec.workers()).isEqualTo(WorkerLimits.DEFAULT);
         assertThat(spec.source()).isEqualTo(new BucketPrefix("raw", ""));
+        assertThat(spec.destination()).isEqualTo(Destination.of("processed", ""));
+    }
+
+    @Test
+    void onlyWhatIntelligentTieringMovesIsWrittenToIt() throws InvalidDocument {
+        String json =
+                """
+                {"bucket":"out","cacheControl":"no-cache","storageClass":"intelligent-tiering"}\
+                """;
+        Destination destination = Json.request(json, Destination.class);
+
+        assertThat(destination.cacheControl()).isEqualTo("no-cache");
+        RenditionStorage storage = destination.storageClass();
+        assertThat(storage.of(131_071)).isEqualTo(RenditionStorage.STANDARD);
+        assertThat(storage.of(131_072)).isEqualTo(RenditionStorage.INTELLIGENT_TIERING);
+        assertThat(RenditionStorage.STANDARD.of(131_072)).isEqualTo(RenditionStorage.STANDARD);
     }
 
     @Test
@@ -67,6 +83,10 @@ class RequestTest {
                     {"name":"t","recipe":{"name":"r","renditions":[{"name":"A","width":9}]}} | recipe.renditions[0].name | not a rendition name
                     {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","wdth":9}]}} | recipe.renditions[0].wdth | unknown field 'wdth' (known: background,
                     {"name":"t","destination":{"bucket":"out","keys":"{stem}.{ext}"}} | destination.keys | two sources could share a key
+                    {"name":"t","destination":{"bucket":"out","cacheControl":""}} | destination.cacheControl | the length of cacheControl is 0 (expected 1 to 256)
+                    {"name":"t","destination":{"bucket":"out","cacheControl":"a\\r\\nb"}} | destination.cacheControl | not a Cache-Control header
+                    {"name":"t","destination":{"bucket":"out","cacheControl":"é"}} | destination.cacheControl | not a Cache-Control header: 'é'
+                    {"name":"t","destination":{"bucket":"out","storageClass":"glacier"}} | destination.storageClass | glacier
                     {"name":"t","source":{"bucket":"raw"},"destination":{"bucket":"out","keys":"{key}"}} | destination.keys | renditions would share a key
                     {"name":"t","recipe":{"name":"r","version":2,"renditions":[]}}            | recipe.version | recipe has version 2
                     {"name":"t" "x"}                                  | ''                         | Unexpected character

@@ -39,7 +39,10 @@ final class RunExamples {
               "spec": {
                 "name": "2026-11-uploads",
                 "source": {"bucket": "raw", "prefix": "2026/11/"},
-                "destination": {"bucket": "processed", "prefix": "", "keys": "{hash:4}/{key}/{rendition}.{ext}"},
+                "destination": {
+                  "bucket": "processed", "prefix": "", "keys": "{hash:4}/{key}/{rendition}.{ext}",
+                  "cacheControl": "max-age=86400, stale-while-revalidate=604800", "storageClass": "standard"
+                },
                 "recipe": {
                   "version": 1,
                   "name": "small",
@@ -47,8 +50,8 @@ final class RunExamples {
                   "renditions": [
                     {
                       "name": "320", "width": 320, "height": 320, "fit": "cover", "position": "centre",
-                      "background": "#ffffff", "enlarge": false, "format": "jpeg", "quality": 80,
-                      "chromaSubsampling": "4:2:0", "progressive": false, "optimizeCoding": true, "trellis": false,
+                      "background": "#ffffff", "enlarge": false, "format": "jpeg", "quality": 83,
+                      "chromaSubsampling": "4:2:0", "progressive": true, "optimizeCoding": true, "trellis": true,
                       "metadata": "none", "colour": "srgb", "frames": "first"
                     }
                   ]

@@ -1,14 +1,17 @@
 package dev.darkroom.worker.job;
 
 import dev.darkroom.worker.develop.Answer;
+import dev.darkroom.worker.edge.S3Pacing;
 import dev.darkroom.worker.imager.ImagerCommand;
 import dev.darkroom.worker.imager.ImagerConfig;
 import dev.darkroom.worker.imager.ImagerPool;
 import dev.darkroom.worker.imager.ImagerPoolSettings;
 import dev.darkroom.worker.imager.ImagerUnavailable;
 import dev.darkroom.worker.imager.LibraryConfig;
+import dev.darkroom.worker.shard.MemoryScratch;
 import dev.darkroom.worker.shard.ObjectProcessor;
 import dev.darkroom.worker.shard.Scratch;
+import dev.darkroom.worker.shard.ScratchTiers;
 import dev.darkroom.worker.shard.ShardEdges;
 import dev.darkroom.worker.shard.SqsStatusEvents;
 import dev.darkroom.worker.storage.LimitedSourceObjects;
@@ -17,6 +20,7 @@ import dev.darkroom.worker.storage.S3Renditions;
 import dev.darkroom.worker.storage.S3SourceObjects;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +32,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The worker's command: puts a worker together, lets it run, and ends with its [ExitCode].
@@ -36,6 +41,8 @@ public final class WorkerCommand implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(WorkerCommand.class);
     private static final String BATCH_JOB_ID = "AWS_BATCH_JOB_ID";
     private static final String MAIN = "dev.darkroom.worker.Main";
+    private static final String FOLDER = "worker-";
+    private static final Path USUAL_MEMORY = Path.of("/dev/shm");
     private static final double LEAST_OF_LIFETIME = 0.9;
 
     private final WorkerConfig config;
@@ -43,23 +50,25 @@ public final class WorkerCommand implements QuarkusApplication {
     private final LibraryConfig libraries;
     private final DrainRequest drain;
     private final Termination termination;
-    private final S3Client s3;
+    private final S3ClientBuilder s3Builder;
     private final SqsClient sqs;
 
+    /// @param ready never taken: without somebody who asks for a client there is no builder of it
     WorkerCommand(
             WorkerConfig config,
             ImagerConfig imagerConfig,
             LibraryConfig libraries,
             DrainRequest drain,
             Termination termination,
-            S3Client s3,
+            Instance<S3Client> ready,
+            S3ClientBuilder s3Builder,
             SqsClient sqs) {
         this.config = config;
         this.imagerConfig = imagerConfig;
         this.libraries = libraries;
         this.drain = drain;
         this.termination = termination;
-        this.s3 = s3;
+        this.s3Builder = s3Builder;
         this.sqs = sqs;
     }
 
@@ -85,18 +94,25 @@ public final class WorkerCommand implements QuarkusApplication {
         int imagers = WorkerSettings.imagers(imagerConfig.count(), jobId);
         WorkerSettings settings = WorkerSettings.of(config, jobId, imagers);
         Files.createDirectories(settings.scratch());
-        try (var scratch = Scratch.in(settings.scratch(), "worker-");
+        Optional<MemoryScratch> memory = MemoryScratchSetting.of(config, USUAL_MEMORY);
+        Path memoryFolder = memory.map(MemoryScratch::folder).orElse(settings.scratch());
+        try (var scratch = Scratch.in(settings.scratch(), FOLDER);
+                var inMemory = Scratch.in(memoryFolder, FOLDER);
+                S3Client s3 = S3Pacing.client(s3Builder);
                 var pool = ImagerPool.start(poolSettings(imagers, scratch.folder()))) {
             Answer.Ready imager = pool.hello();
             LOG.infof(
-                    "worker starts: run=%s wave=%s job=%s imagers=%d libvips=%s formats=%s",
+                    "worker starts: run=%s wave=%s job=%s imagers=%d memory=%d libvips=%s formats=%s",
                     settings.run(),
                     config.wave().orElse("none"),
                     jobId.orElse("none"),
                     pool.size(),
+                    memory.map(MemoryScratch::budget).orElse(0L),
                     imager.version(),
                     imager.formats());
-            return await(loop(settings, pool, scratch.folder()));
+            var tiers =
+                    ScratchTiers.of(scratch.folder(), memory.map(it -> it.in(inMemory.folder())));
+            return await(loop(settings, s3, pool, tiers));
         }
     }
 
@@ -121,7 +137,8 @@ public final class WorkerCommand implements QuarkusApplication {
         }
     }
 
-    private WorkerLoop loop(WorkerSettings settings, ImagerPool pool, Path scratch) {
+    private WorkerLoop loop(
+            WorkerSettings settings, S3Client s3, ImagerPool pool, ScratchTiers scratch) {
         var objects =
                 new ObjectProcessor(
                         new LimitedSourceObjects(new S3SourceObjects(s3), config.maxSourceBytes()),

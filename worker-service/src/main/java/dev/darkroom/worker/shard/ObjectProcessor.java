@@ -20,7 +20,6 @@ import dev.darkroom.worker.storage.Renditions;
 import dev.darkroom.worker.storage.SourceObjects;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -50,22 +49,20 @@ public final class ObjectProcessor {
     private final SourceObjects sources;
     private final Renditions destination;
     private final Imagers imagers;
-    private final Path scratch;
+    private final ScratchTiers scratch;
     private final Duration backOff;
 
-    /// @param scratch an existing folder
     public ObjectProcessor(
-            SourceObjects sources, Renditions destination, Imagers imagers, Path scratch) {
+            SourceObjects sources, Renditions destination, Imagers imagers, ScratchTiers scratch) {
         this(sources, destination, imagers, scratch, BACK_OFF);
     }
 
-    /// @param scratch an existing folder
     /// @param backOff before the second attempt, about; twice as long before the third
     public ObjectProcessor(
             SourceObjects sources,
             Renditions destination,
             Imagers imagers,
-            Path scratch,
+            ScratchTiers scratch,
             Duration backOff) {
         this.sources = sources;
         this.destination = destination;
@@ -97,12 +94,16 @@ public final class ObjectProcessor {
             Thread.sleep(jittered(backOff.multipliedBy(1L << (done - 1))));
             result = attempt(target, source);
         }
-        if (result.reason().filter(reason -> OWN_TROUBLE.contains(reason.code())).isPresent()) {
+        if (isOwnTrouble(result)) {
             throw new EdgeException(
                     EdgeFailure.TRANSIENT,
                     "Developing %s: %s".formatted(source.key(), story(result)));
         }
         return result;
+    }
+
+    private static boolean isOwnTrouble(ObjectResult result) {
+        return result.reason().filter(reason -> OWN_TROUBLE.contains(reason.code())).isPresent();
     }
 
     private static boolean isWorthAnotherTry(ObjectResult result) {
@@ -124,8 +125,17 @@ public final class ObjectProcessor {
     }
 
     private ObjectResult attempt(Target target, SourceObject source) throws InterruptedException {
-        try (var folder = Scratch.in(scratch, "object-")) {
-            return develop(target, source, folder);
+        try {
+            try (Scratch folder = scratch.open(source.size())) {
+                ObjectResult result = develop(target, source, folder);
+                if (!folder.isInMemory() || !isOwnTrouble(result)) {
+                    return result;
+                }
+            }
+            // Memory may be full of what others put there; the disk has its own room.
+            try (Scratch folder = scratch.openOnDisk()) {
+                return develop(target, source, folder);
+            }
         } catch (IOException e) {
             var reason = FailCode.SCRATCH_UNAVAILABLE.reason("scratch cannot be used: " + e);
             return ObjectResult.without(source, Outcome.FAILED, reason);
@@ -140,7 +150,14 @@ public final class ObjectProcessor {
             case Download.Complete() ->
                     switch (imagers.develop(
                             folder.source(), folder.renditions(), target.recipe())) {
-                        case Development.Developed developed -> upload(target, source, developed);
+                        case Development.Developed developed -> {
+                            folder.takes(
+                                    source.size()
+                                            + developed.renditions().stream()
+                                                    .mapToLong(RenditionFile::bytes)
+                                                    .sum());
+                            yield upload(target, source, developed);
+                        }
                         case Development.Rejected(var reason) ->
                                 ObjectResult.without(source, Outcome.REJECTED, reason);
                         case Development.Failed(var reason) ->
@@ -155,8 +172,11 @@ public final class ObjectProcessor {
         for (RenditionFile file : developed.renditions()) {
             String key = key(target, source, file.rendition(), file.format());
             var label =
-                    new RenditionLabel(
-                            file.format().contentType(), source.etag(), target.recipeHash());
+                    RenditionLabel.of(
+                            target.destination(),
+                            file.format().contentType(),
+                            source.etag(),
+                            target.recipeHash());
             Optional<Reason> failure =
                     destination.upload(target.destination().bucket(), key, file.file(), label);
             if (failure.isPresent()) {

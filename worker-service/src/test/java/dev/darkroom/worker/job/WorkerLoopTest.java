@@ -28,6 +28,7 @@ import dev.darkroom.worker.edge.EdgeFailure;
 import dev.darkroom.worker.shard.FakeImagers;
 import dev.darkroom.worker.shard.ObjectProcessor;
 import dev.darkroom.worker.shard.RecordedEvents;
+import dev.darkroom.worker.shard.ScratchTiers;
 import dev.darkroom.worker.shard.SessionLimits;
 import dev.darkroom.worker.shard.ShardEdges;
 import dev.darkroom.worker.storage.InMemoryControlBucket;
@@ -246,7 +247,12 @@ class WorkerLoopTest {
         var settings =
                 new WorkerSettings(RUN, job, "jobs", "events", "control", scratch, limits, pace);
         var objects =
-                new ObjectProcessor(sources, renditions, imagers, scratch, Duration.ofMillis(1));
+                new ObjectProcessor(
+                        sources,
+                        renditions,
+                        imagers,
+                        ScratchTiers.onDisk(scratch),
+                        Duration.ofMillis(1));
         var edges = new ShardEdges(control, events, objects, limits, InstantSource.system());
         return new WorkerLoop(settings, queue, edges, drain, lifetime);
     }

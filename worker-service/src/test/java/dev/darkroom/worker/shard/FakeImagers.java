@@ -24,8 +24,14 @@ import java.util.concurrent.CountDownLatch;
 public final class FakeImagers implements Imagers {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final Queue<Development> next = new ConcurrentLinkedQueue<>();
+    private final Queue<Path> folders = new ConcurrentLinkedQueue<>();
     private volatile List<Development> answers = List.of();
     private volatile Optional<Error> error = Optional.empty();
+
+    /// Where renditions were to be written, call by call.
+    List<Path> folders() {
+        return List.copyOf(folders);
+    }
 
     public void answer(Development development) {
         answers = List.of(development);
@@ -60,6 +66,7 @@ public final class FakeImagers implements Imagers {
     @Override
     public Development develop(Path source, Path folder, Recipe recipe)
             throws InterruptedException {
+        folders.add(folder);
         gate.await();
         error.ifPresent(it -> {
             throw it;

@@ -1,0 +1,154 @@
+package dev.darkroom.acceptance.bench.encoders;
+
+import dev.darkroom.worker.vips.LibvipsFile;
+import dev.darkroom.worker.vips.Vips;
+import dev.darkroom.worker.vips.VipsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The study of JPEG settings for `web`: encodes every photo of a folder by every setting and some
+/// qualities, and says what each setting costs where it looks like the settings before it.
+///
+/// Arguments: `--photos FOLDER`, and `--out FILE` for a page of Markdown whose end, from a marked
+/// line on, is replaced by the result.
+public final class EncoderStudy {
+    private static final List<Integer> QUALITIES = List.of(72, 76, 80, 84, 88);
+    private static final int QUALITY_BEFORE = 80;
+    private static final List<String> RENDITIONS = List.of("320", "1024", "2048");
+
+    /// Of a setting and a rendition.
+    private record Series(JpegSettings settings, String rendition) {}
+
+    private final Encoder encoder;
+    private final Vips vips;
+    private final Path scratch;
+    private final Map<Series, Map<Integer, List<Sample>>> samples = new HashMap<>();
+
+    private EncoderStudy(Vips vips, Path scratch) {
+        this.vips = vips;
+        this.scratch = scratch;
+        encoder = new Encoder(vips, scratch);
+    }
+
+    public static void main(String... args) throws IOException, VipsException {
+        Path root = Path.of(System.getProperty("darkroom.root", "."));
+        Path folder = Path.of(argument(args, "--photos").orElseThrow(EncoderStudy::usage));
+        Vips vips =
+                Vips.load(
+                        LibvipsFile.find(
+                                Optional.ofNullable(System.getenv(LibvipsFile.SETTING)),
+                                root.resolve("worker-service/target/classes")));
+        Path scratch = Files.createTempDirectory("encoder-study");
+        List<Path> photos = photos(folder);
+        var study = new EncoderStudy(vips, scratch);
+        study.measure(photos.getFirst());
+        study.samples.clear();
+        for (Path photo : photos) {
+            System.err.println(photo.getFileName());
+            study.measure(photo);
+        }
+        String report =
+                new Report(vips.version(), photos.size(), QUALITY_BEFORE, study.verdicts()).text();
+        System.out.print(report);
+        Optional<String> out = argument(args, "--out");
+        if (out.isPresent()) {
+            Page.write(Path.of(out.get()), report);
+        }
+        for (String file : List.of("pixels", "encoded.jpg")) {
+            Files.deleteIfExists(scratch.resolve(file));
+        }
+        Files.delete(scratch);
+    }
+
+    private static IllegalArgumentException usage() {
+        return new IllegalArgumentException("--photos FOLDER is missing");
+    }
+
+    private static Optional<String> argument(String[] args, String name) {
+        int at = List.of(args).indexOf(name);
+        return at < 0 || at + 1 == args.length ? Optional.empty() : Optional.of(args[at + 1]);
+    }
+
+    private static List<Path> photos(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private void measure(Path photo) throws VipsException, IOException {
+        List<Original> originals = Original.of(vips, photo, scratch);
+        for (JpegSettings settings : JpegSettings.all()) {
+            for (int quality : QUALITIES) {
+                for (int i = 0; i < originals.size(); i++) {
+                    samples.computeIfAbsent(
+                                    new Series(settings, RENDITIONS.get(i)), _ -> new TreeMap<>())
+                            .computeIfAbsent(quality, _ -> new ArrayList<>())
+                            .add(encoder.encode(originals.get(i), settings, quality));
+                }
+            }
+        }
+        originals.forEach(Original::close);
+    }
+
+    /// The cheapest first; what does not reach the similarity within the qualities tried is left
+    /// out.
+    private List<Verdict> verdicts() {
+        return JpegSettings.all().stream()
+                .flatMap(settings -> verdict(settings).stream())
+                .sorted(Comparator.comparingDouble(verdict -> verdict.cost().total()))
+                .toList();
+    }
+
+    private Optional<Verdict> verdict(JpegSettings settings) {
+        double bytes = 0;
+        double cpu = 0;
+        double colour = 0;
+        for (String rendition : RENDITIONS) {
+            Optional<Sample> sample =
+                    curve(settings, rendition)
+                            .at(lumaBefore(curve(JpegSettings.BEFORE, rendition)));
+            if (sample.isEmpty()) {
+                return Optional.empty();
+            }
+            bytes += sample.get().bytes();
+            cpu += sample.get().cpuMillis();
+            colour += sample.get().similarity().colour() / RENDITIONS.size();
+        }
+        return Optional.of(
+                new Verdict(
+                        settings,
+                        ofAll(settings).qualityAt(lumaBefore(ofAll(JpegSettings.BEFORE))),
+                        bytes,
+                        cpu,
+                        colour,
+                        Prices.ASSUMED.cost(RENDITIONS.size(), bytes, cpu)));
+    }
+
+    private Curve curve(JpegSettings settings, String rendition) {
+        return Curve.of(samples.get(new Series(settings, rendition)));
+    }
+
+    /// Of all renditions together.
+    private Curve ofAll(JpegSettings settings) {
+        var all = new TreeMap<Integer, List<Sample>>();
+        for (String rendition : RENDITIONS) {
+            samples.get(new Series(settings, rendition))
+                    .forEach((quality, some) ->
+                            all.computeIfAbsent(quality, _ -> new ArrayList<>()).addAll(some));
+        }
+        return Curve.of(all);
+    }
+
+    private static double lumaBefore(Curve curve) {
+        return curve.byQuality().get(QUALITY_BEFORE).similarity().luma();
+    }
+}

@@ -57,7 +57,10 @@ async function round() {
   let next = 0;
   let bytes = 0;
   const lane = async () => {
-    while (next < keys.length) bytes += await develop(next++);
+    while (next < keys.length) {
+      const made = await develop(next++);
+      bytes += made;
+    }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, lane));
   return bytes;

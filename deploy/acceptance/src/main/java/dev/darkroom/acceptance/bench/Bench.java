@@ -1,6 +1,8 @@
 package dev.darkroom.acceptance.bench;
 
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -19,6 +21,8 @@ public final class Bench {
 
     /// @param arguments a benchmark and its options
     public static void main(String[] arguments) {
+        // The embedded cloud's servers, which speak of each start.
+        Logger.getLogger("").setLevel(Level.WARNING);
         CommandLine.IExecutionExceptionHandler tell =
                 (failure, command, _) -> {
                     command.getErr().println("darkroom: " + inWords(failure));

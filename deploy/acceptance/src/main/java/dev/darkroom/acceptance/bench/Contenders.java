@@ -26,8 +26,11 @@ final class Contenders implements AutoCloseable {
         all.add(contender);
     }
 
-    List<Contender> all() {
-        return List.copyOf(all);
+    /// @param names of those to take; all of them where there is none
+    List<Contender> all(List<String> names) {
+        return all.stream()
+                .filter(contender -> names.isEmpty() || names.contains(contender.name()))
+                .toList();
     }
 
     @Override

@@ -41,9 +41,15 @@ final class Race {
         var order = new ArrayList<>(lanes);
         for (int round = 1; round <= rounds; round++) {
             for (Lane lane : order) {
+                Work work = turn(lane);
+                lane.work = lane.work.plus(work);
                 progress.at(
-                        "round %d of %d: %s".formatted(round, rounds, lane.contender.title()));
-                lane.work = lane.work.plus(turn(lane));
+                        "round %d of %d: %s, %.1f ms of CPU a photo"
+                                .formatted(
+                                        round,
+                                        rounds,
+                                        lane.contender.title(),
+                                        work.cpuMillisAPhoto()));
             }
             Collections.rotate(order, 1);
         }

@@ -68,6 +68,13 @@ final class WorkerBench implements Callable<Integer> {
             defaultValue = "20")
     private int idle;
 
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Of libvips, worker, sharp, sharpCascade, imageMagick (default: all).")
+    private List<String> only = List.of();
+
     @Spec private @Nullable CommandSpec spec;
 
     private final BenchHome home = BenchHome.ofThisProcess();
@@ -221,7 +228,7 @@ final class WorkerBench implements Callable<Integer> {
     private List<Score> race(Contenders contenders, Programs.Round round)
             throws IOException, InterruptedException {
         int rounds = Math.ceilDiv(repeat, round.copies());
-        return Race.run(contenders.all(), round.keys().size(), rounds, this::progress);
+        return Race.run(contenders.all(only), round.keys().size(), rounds, this::progress);
     }
 
     private double waiting(WorkerContender worker) throws InterruptedException {

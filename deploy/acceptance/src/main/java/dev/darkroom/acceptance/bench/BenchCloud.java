@@ -48,6 +48,7 @@ final class BenchCloud implements AutoCloseable {
     private static final String CONTROL = "control";
     private static final RunName RUN = new RunName("bench");
     private static final ControlKeys KEYS = new ControlKeys(RUN);
+    private static final String PREFIX = "worker/";
     private static final int LONG_POLL = 20;
 
     private final EmbeddedCloud cloud;
@@ -77,7 +78,7 @@ final class BenchCloud implements AutoCloseable {
                 new RunSpec(
                         RUN,
                         new BucketPrefix(RAW, ""),
-                        new Destination(PROCESSED, "worker/", KeyTemplate.TREE),
+                        new Destination(PROCESSED, PREFIX, KeyTemplate.TREE),
                         recipe,
                         ShardLimits.DEFAULT,
                         WorkerLimits.DEFAULT);
@@ -118,9 +119,9 @@ final class BenchCloud implements AutoCloseable {
         return cloud.environment();
     }
 
-    /// The folder that renditions become files in.
-    Path processed() {
-        return cloud.s3().folder(PROCESSED);
+    /// The folder that the worker's renditions of one photo become files in.
+    Path renditions(String key) {
+        return cloud.s3().folder(PROCESSED).resolve(PREFIX + key);
     }
 
     /// Puts an original, as planner would list it.

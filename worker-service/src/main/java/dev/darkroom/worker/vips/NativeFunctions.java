@@ -81,6 +81,14 @@ public final class NativeFunctions {
         }
     }
 
+    long longOfNothing(String function) {
+        try {
+            return (long) handle(Signature.LONG).invokeExact(address(function));
+        } catch (Throwable thrown) {
+            throw unexpected(function, thrown);
+        }
+    }
+
     long longOfLongs(String function, long a, long b, long c, long d, long e, long f) {
         try {
             return (long)
@@ -130,6 +138,15 @@ public final class NativeFunctions {
         try {
             return (MemorySegment)
                     handle(Signature.POINTER_OF_POINTER_LONG).invokeExact(address(function), a, b);
+        } catch (Throwable thrown) {
+            throw unexpected(function, thrown);
+        }
+    }
+
+    MemorySegment pointerOfTwoPointers(String function, MemorySegment a, MemorySegment b) {
+        try {
+            return (MemorySegment)
+                    handle(Signature.POINTER_OF_TWO_POINTERS).invokeExact(address(function), a, b);
         } catch (Throwable thrown) {
             throw unexpected(function, thrown);
         }

@@ -19,6 +19,7 @@ enum Signature {
     INT_OF_TWO_POINTERS(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS)),
     INT_OF_THREE_POINTERS(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS)),
     INT_OF_FOUR_POINTERS(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS)),
+    LONG(FunctionDescriptor.of(JAVA_LONG)),
     LONG_OF_LONGS(
             FunctionDescriptor.of(
                     JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG)),
@@ -27,6 +28,7 @@ enum Signature {
     POINTER_OF_INT_POINTER(FunctionDescriptor.of(ADDRESS, JAVA_INT, ADDRESS)),
     POINTER_OF_POINTER(FunctionDescriptor.of(ADDRESS, ADDRESS)),
     POINTER_OF_POINTER_LONG(FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_LONG)),
+    POINTER_OF_TWO_POINTERS(FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS)),
     VOID(FunctionDescriptor.ofVoid()),
     VOID_OF_INT(FunctionDescriptor.ofVoid(JAVA_INT)),
     VOID_OF_POINTER(FunctionDescriptor.ofVoid(ADDRESS)),

@@ -3,6 +3,7 @@ package dev.darkroom.worker.vips;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 
 /// libvips, loaded and initialized for one imager: one thread, no operation cache, and no loader
@@ -146,6 +147,27 @@ public final class Vips {
                 .set("width", width)
                 .set("height", height)
                 .image();
+    }
+
+    /// Bytes in memory to be read; libvips holds its own copy as long as it needs it.
+    public VipsSource source(byte[] bytes) throws VipsException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment data = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
+            MemorySegment blob =
+                    pointer(functions.pointerOfPointerLong("vips_blob_copy", data, bytes.length));
+            try {
+                return new VipsSource(
+                        functions,
+                        pointer(functions.pointerOfPointer("vips_source_new_from_blob", blob)));
+            } finally {
+                functions.runWithPointer("vips_area_unref", blob);
+            }
+        }
+    }
+
+    /// Memory to be written to.
+    public VipsTarget target() throws VipsException {
+        return new VipsTarget(functions, pointer(functions.pointer("vips_target_new_to_memory")));
     }
 
     /// Forgets what libvips said of an earlier photo.

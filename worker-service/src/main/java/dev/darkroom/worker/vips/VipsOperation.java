@@ -52,6 +52,11 @@ public final class VipsOperation extends GObject {
         return this;
     }
 
+    public VipsOperation set(String argument, VipsTarget value) {
+        setObject(argument, value);
+        return this;
+    }
+
     /// Builds the operation and takes its image; its pixels are computed when they are asked for.
     public VipsImage image() throws VipsException {
         try (VipsOperation built = build()) {

@@ -91,7 +91,7 @@ final class LocalDarkroom implements AutoCloseable {
         environment.put("DARKROOM_WORKER_IMAGER_COUNT", Integer.toString(vcpus));
         environment.put("DARKROOM_WORKER_IDLE_TIME", "PT5S");
         environment.put("DARKROOM_WORKER_VISIBILITY_TIMEOUT", VISIBILITY);
-        List<String> command = Java.jar(checkout.jar("worker-service"), "-Xmx256m");
+        List<String> command = checkout.worker().command();
         return JobDefinition.of(JOB_DEFINITION, command, environment).withVcpus(vcpus);
     }
 

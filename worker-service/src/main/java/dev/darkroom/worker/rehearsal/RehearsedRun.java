@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What planner would have prepared for the rehearsal: a run of one shard, whose objects are all the
-/// same photo.
+/// What planner would have prepared for the rehearsal: a run of one shard, whose objects are all
+/// the same photo.
 ///
 /// @param objects by the path that S3 has them under: `/bucket/key`
 /// @param jobMessage of its shard
@@ -55,8 +55,7 @@ record RehearsedRun(Map<String, byte[]> objects, String jobMessage) {
         byte[] manifest = ShardManifest.write(sources);
         var range = new ManifestRange(keys.manifests(1, 0), ETAG, 0, manifest.length);
         var shard =
-                new PlannedShard(
-                        new ShardId(0, 0), range, PHOTOS, (long) PHOTOS * photo.length);
+                new PlannedShard(new ShardId(0, 0), range, PHOTOS, (long) PHOTOS * photo.length);
         var objects = new java.util.HashMap<String, byte[]>();
         objects.put(path(CONTROL, keys.document()), bytes(Json.text(document())));
         objects.put(path(CONTROL, range.key()), manifest);

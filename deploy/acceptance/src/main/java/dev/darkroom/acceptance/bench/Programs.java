@@ -119,8 +119,7 @@ record Programs(BenchHome home, Recipe recipe, Round round, boolean s3) {
     private List<Rendition> largestFirst() {
         return recipe.renditions().stream()
                 .sorted(
-                        Comparator.comparingInt(
-                                        (Rendition it) -> it.resize().width().orElseThrow())
+                        Comparator.comparingInt((Rendition it) -> it.resize().width().orElseThrow())
                                 .reversed())
                 .toList();
     }

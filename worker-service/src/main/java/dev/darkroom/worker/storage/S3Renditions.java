@@ -19,8 +19,7 @@ import software.amazon.awssdk.services.s3.model.StorageClass;
 ///
 /// CRC32C is an instruction of x86-64 and of AArch64 and known to the JVM; S3's own choice,
 /// CRC64NVME, is in the SDK only with the AWS CRT, a native library to unpack at each start. It is
-/// sent ahead of the body: behind it, as the SDK does by itself, the body would have to be cut into
-/// chunks.
+/// computed here since the SDK finds the JVM's by reflection, and sends it behind a body in chunks.
 public final class S3Renditions implements Renditions {
     private final S3Client s3;
 

@@ -32,7 +32,6 @@ class S3RenditionsIT {
         s3 =
                 cloud.s3Builder()
                         .httpClient(ApacheHttpClient.builder().proxyConfiguration(proxy).build())
-                        .serviceConfiguration(it -> it.chunkedEncodingEnabled(false))
                         .build();
     }
 

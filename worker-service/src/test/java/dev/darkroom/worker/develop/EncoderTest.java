@@ -85,7 +85,7 @@ class EncoderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PhotoFormat.class)
+    @EnumSource(value = PhotoFormat.class, names = "HEIC", mode = EnumSource.Mode.EXCLUDE)
     void originalIsThePhotosOwnFormat(PhotoFormat format) throws Exception {
         String saver = format == PhotoFormat.AVIF ? "heif" : format.toString();
         String[] settings =
@@ -153,7 +153,7 @@ class EncoderTest {
     private static int frame(byte[] jpeg) {
         int at = 2;
         while ((jpeg[at + 1] & 0xf0) != 0xC0 || (jpeg[at + 1] & 0xff) == 0xC4) {
-            at += 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff);
+            at += 2 + ((jpeg[at + 2] & 0xff) << 8 | (jpeg[at + 3] & 0xff));
         }
         return at;
     }

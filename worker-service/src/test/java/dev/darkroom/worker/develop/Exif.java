@@ -63,6 +63,7 @@ final class Exif {
         return tiff;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // only ever written
     private record Entry(int tag, int type, byte[] value) {}
 
     private static Entry text(int tag, String text) {

@@ -16,6 +16,7 @@ import dev.darkroom.worker.develop.MemoryShares;
 import dev.darkroom.worker.develop.NativeLibraries;
 import dev.darkroom.worker.develop.TestPhoto;
 import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Real imagers, as processes.
 class ImagerPoolTest {
+    private static final long MIB = 1L << 20;
     private static final Recipe WEB = BuiltInRecipes.web();
     private static final List<Rendition> RENDITIONS = WEB.renditions();
 
@@ -109,21 +111,68 @@ class ImagerPoolTest {
     }
 
     @Test
-    void aPhotoThatOutgrowsItsImagerIsRejected() throws Exception {
+    void aPhotoThatNeedsMoreThanThereIsIsRejectedByItsHeader() throws Exception {
         var large = new BufferedImage(9000, 9000, BufferedImage.TYPE_BYTE_BINARY);
         Path photo = TestPhoto.file(folder, "photo", TestPhoto.encoded("png", large));
         var whole =
                 Recipe.of(
                         "whole",
                         List.of(Rendition.of("whole", Resize.inside(9000), Encoding.Jpeg.of(80))));
-        var settings = ImagerSettings.defaults().withMemory(MemoryShares.fixed(200L << 20));
-        Path little = photo(TestPhoto.upright(600, 400));
-        try (ImagerPool pool = start(1, settings)) {
+        try (ImagerPool pool = start(1, withMemory(400 * MIB, 500 * MIB))) {
+            List<Long> before = pool.pids();
+
             var rejected = (Development.Rejected) pool.develop(photo, folder, whole);
+
+            assertThat(rejected.reason().code()).isEqualTo("needs-too-much-memory");
+            assertThat(pool.pids()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aPhotoThatIsLargeIsDevelopedWithAGrantAndItsImagerLivesOn() throws Exception {
+        Path photo = photo(TestPhoto.upright(3000, 2000));
+        try (ImagerPool pool = start(1, withMemory(160 * MIB, 1024 * MIB))) {
+            pool.hello();
+            List<Long> before = pool.pids();
+
+            assertThat(pool.develop(photo, folder, WEB)).isInstanceOf(Development.Developed.class);
+            assertThat(pool.pids()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aPhotoThatOutgrowsItsEstimateIsTriedAgainWithAllThereIs() throws Exception {
+        Path photo = TestPhoto.file(folder, "photo", swollen());
+        Path little = photo(TestPhoto.upright(600, 400));
+        try (ImagerPool pool = start(1, withMemory(300 * MIB, 1024 * MIB))) {
+            pool.hello();
+            List<Long> before = pool.pids();
+
+            assertThat(pool.develop(photo, folder, WEB)).isInstanceOf(Development.Developed.class);
+            assertThat(pool.pids()).hasSize(1).doesNotContainAnyElementsOf(before);
+        }
+        try (ImagerPool pool = start(1, withMemory(300 * MIB, 300 * MIB))) {
+            var rejected = (Development.Rejected) pool.develop(photo, folder, WEB);
 
             assertThat(rejected.reason().code()).isEqualTo("imager-out-of-memory");
             assertThat(pool.develop(little, folder, WEB)).isInstanceOf(Development.Developed.class);
         }
+    }
+
+    /// A small photo with 250 MiB of notes, which decoders keep and no header tells of.
+    private static byte[] swollen() {
+        byte[] jpeg = TestPhoto.encoded("jpg", TestPhoto.upright(600, 400));
+        int segments = 4_000;
+        ByteBuffer bytes = ByteBuffer.allocate(jpeg.length + segments * (2 + 65_535));
+        bytes.put(jpeg, 0, 2);
+        for (int i = 0; i < segments; i++) {
+            bytes.putShort((short) 0xFFED).putShort((short) 0xFFFF).put(new byte[65_533]);
+        }
+        return bytes.put(jpeg, 2, jpeg.length - 2).array();
+    }
+
+    private static ImagerSettings withMemory(long standing, long most) {
+        return ImagerSettings.defaults().withMemory(new MemoryShares(standing, most));
     }
 
     @Test

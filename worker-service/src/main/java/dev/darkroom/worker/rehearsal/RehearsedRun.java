@@ -21,13 +21,14 @@ import dev.darkroom.contracts.SourceObject;
 import dev.darkroom.contracts.WorkerLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What planner would have prepared for the rehearsal: a run of one shard, whose objects are all the
-/// same photo.
+/// What planner would have prepared for the rehearsal: a run of one shard, whose objects are all
+/// the same photo.
 ///
 /// @param objects by the path that S3 has them under: `/bucket/key`
 /// @param jobMessage of its shard
@@ -55,9 +56,8 @@ record RehearsedRun(Map<String, byte[]> objects, String jobMessage) {
         byte[] manifest = ShardManifest.write(sources);
         var range = new ManifestRange(keys.manifests(1, 0), ETAG, 0, manifest.length);
         var shard =
-                new PlannedShard(
-                        new ShardId(0, 0), range, PHOTOS, (long) PHOTOS * photo.length);
-        var objects = new java.util.HashMap<String, byte[]>();
+                new PlannedShard(new ShardId(0, 0), range, PHOTOS, (long) PHOTOS * photo.length);
+        var objects = new HashMap<String, byte[]>();
         objects.put(path(CONTROL, keys.document()), bytes(Json.text(document())));
         objects.put(path(CONTROL, range.key()), manifest);
         sources.forEach(source -> objects.put(path(RAW, source.key()), photo));

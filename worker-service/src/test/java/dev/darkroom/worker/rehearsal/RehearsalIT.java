@@ -20,7 +20,12 @@ class RehearsalIT {
         Path jar = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         Process worker =
                 new ProcessBuilder(
-                                List.of(java, "-jar", jar.toString(), "rehearse", folder.toString()))
+                                List.of(
+                                        java,
+                                        "-jar",
+                                        jar.toString(),
+                                        "rehearse",
+                                        folder.toString()))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();

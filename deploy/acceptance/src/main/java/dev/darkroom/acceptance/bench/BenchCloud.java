@@ -67,7 +67,8 @@ final class BenchCloud implements AutoCloseable {
 
     /// Starts a cloud, and writes a run that is open to workers.
     static BenchCloud start(Path data, Recipe recipe) throws IOException {
-        var cloud = new BenchCloud(EmbeddedCloud.in(data).s3(RAW, PROCESSED, CONTROL).sqs().start());
+        var cloud =
+                new BenchCloud(EmbeddedCloud.in(data).s3(RAW, PROCESSED, CONTROL).sqs().start());
         String run = Json.text(run(recipe, Clock.systemUTC().instant()));
         cloud.put(CONTROL, KEYS.document(), run.getBytes(StandardCharsets.UTF_8));
         return cloud;
@@ -150,8 +151,8 @@ final class BenchCloud implements AutoCloseable {
                                         .waitTimeSeconds(LONG_POLL))
                         .messages();
         events.forEach(event ->
-                sqs.deleteMessage(it ->
-                        it.queueUrl(eventQueue).receiptHandle(event.receiptHandle())));
+                sqs.deleteMessage(
+                        it -> it.queueUrl(eventQueue).receiptHandle(event.receiptHandle())));
         return !events.isEmpty();
     }
 

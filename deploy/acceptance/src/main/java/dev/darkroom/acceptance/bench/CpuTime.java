@@ -16,6 +16,7 @@ record CpuTime(long ticks, long residentPages) {
 
     /// The places of the fields after the name, which is in brackets and may hold anything.
     private static final int USER = 11;
+
     private static final int CHILDREN_KERNEL = 14;
     private static final int RESIDENT = 21;
 

@@ -174,7 +174,9 @@ final class LibvipsAlone {
                     .set("in", image)
                     .set("target", target)
                     .set("Q", jpeg.quality())
-                    .set("subsample_mode", jpeg.chromaSubsampling() == ChromaSubsampling.QUARTER ? "on" : "off")
+                    .set(
+                            "subsample_mode",
+                            jpeg.chromaSubsampling() == ChromaSubsampling.QUARTER ? "on" : "off")
                     .set("interlace", Boolean.toString(jpeg.progressive()))
                     .set("optimize_coding", Boolean.toString(jpeg.optimizeCoding()))
                     .set("trellis_quant", Boolean.toString(jpeg.trellis()))

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,7 +57,7 @@ record Programs(BenchHome home, Recipe recipe, Round round, boolean s3) {
         for (Rendition rendition : largestFirst()) {
             ObjectNode node = renditions.addObject().put("name", rendition.name());
             node.put("side", rendition.resize().width().orElseThrow());
-            node.put("fit", rendition.resize().fit().name().toLowerCase(java.util.Locale.ROOT));
+            node.put("fit", rendition.resize().fit().name().toLowerCase(Locale.ROOT));
             Encoding.Jpeg jpeg = jpeg(rendition);
             node.putObject("jpeg")
                     .put("quality", jpeg.quality())
@@ -119,8 +120,7 @@ record Programs(BenchHome home, Recipe recipe, Round round, boolean s3) {
     private List<Rendition> largestFirst() {
         return recipe.renditions().stream()
                 .sorted(
-                        Comparator.comparingInt(
-                                        (Rendition it) -> it.resize().width().orElseThrow())
+                        Comparator.comparingInt((Rendition it) -> it.resize().width().orElseThrow())
                                 .reversed())
                 .toList();
     }

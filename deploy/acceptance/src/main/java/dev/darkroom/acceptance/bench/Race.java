@@ -88,12 +88,7 @@ final class Race {
 
         private Score score() {
             return new Score(
-                    contender.name(),
-                    contender.title(),
-                    contender.requests(),
-                    startUp,
-                    work,
-                    peak);
+                    contender.name(), contender.title(), contender.requests(), startUp, work, peak);
         }
     }
 }

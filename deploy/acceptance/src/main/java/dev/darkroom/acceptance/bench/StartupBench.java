@@ -104,9 +104,10 @@ final class StartupBench implements Callable<Integer> {
         var copy = new WorkerProgram(target);
         Path from = worker.jar().getParent();
         try (Stream<Path> tree = Files.walk(from)) {
+            Path to = copy.jar().getParent();
+            Files.createDirectories(to.getParent());
             for (Path path : tree.filter(it -> !it.toString().endsWith(".aot")).toList()) {
-                Files.copy(path, Files.createDirectories(copy.jar().getParent().getParent())
-                        .resolve(from.getFileName().resolve(from.relativize(path))));
+                Files.copy(path, to.resolve(from.relativize(path)));
             }
         }
         return copy;
@@ -122,11 +123,7 @@ final class StartupBench implements Callable<Integer> {
     }
 
     private static Start start(
-            BenchCloud cloud,
-            List<String> command,
-            String libvips,
-            Path folder,
-            SourceObject photo)
+            BenchCloud cloud, List<String> command, String libvips, Path folder, SourceObject photo)
             throws IOException, InterruptedException {
         Path log = Files.createDirectories(folder).resolve("worker.log");
         var builder =

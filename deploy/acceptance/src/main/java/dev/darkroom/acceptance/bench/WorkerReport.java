@@ -108,8 +108,7 @@ record WorkerReport(
             machineIdlePercent.ifPresent(it -> worker.put("machineIdlePercent", rounded(it)));
         }
         ObjectNode ratios = root.putObject("ratios");
-        ratio("worker", "libvips")
-                .ifPresent(it -> ratios.put("workerOverLibvipsCpu", rounded(it)));
+        ratio("worker", "libvips").ifPresent(it -> ratios.put("workerOverLibvipsCpu", rounded(it)));
         ratio("sharp", "worker").ifPresent(it -> ratios.put("sharpOverWorkerCpu", rounded(it)));
         ratio("sharpCascade", "worker")
                 .ifPresent(it -> ratios.put("sharpCascadeOverWorkerCpu", rounded(it)));

@@ -64,8 +64,7 @@ class WorkerReportTest {
 
     private static Score score(String name, int cpuMillis) {
         var work = new Work(10, 5_000, Duration.ofMillis(10L * cpuMillis), Duration.ofSeconds(1));
-        return new Score(
-                name, "the " + name, new Requests(1, 3), Work.NONE, work, 512L << 20);
+        return new Score(name, "the " + name, new Requests(1, 3), Work.NONE, work, 512L << 20);
     }
 
     private static JsonNode json(WorkerReport report) throws IOException {

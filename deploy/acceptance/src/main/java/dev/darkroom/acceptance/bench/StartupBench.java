@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -145,9 +144,7 @@ final class StartupBench implements Callable<Integer> {
                     Duration.between(began, startLog.received()),
                     Duration.between(began, startLog.stored()));
         } finally {
-            if (!process.waitFor(TO_END.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            ProcessTree.end(process, TO_END);
         }
     }
 }

@@ -100,7 +100,7 @@ record Programs(BenchHome home, Recipe recipe, Round round, boolean s3) {
     /// The program itself, not a script of its name.
     private static Optional<Path> imageMagick() throws IOException {
         for (String name : List.of("magick", "convert")) {
-            for (String folder : System.getenv("PATH").split(":")) {
+            for (String folder : System.getenv("PATH").split(":", -1)) {
                 Path file = Path.of(folder, name);
                 if (Files.isExecutable(file) && isElf(file)) {
                     return Optional.of(file);

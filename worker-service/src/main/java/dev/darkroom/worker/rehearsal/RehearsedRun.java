@@ -21,6 +21,7 @@ import dev.darkroom.contracts.SourceObject;
 import dev.darkroom.contracts.WorkerLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ record RehearsedRun(Map<String, byte[]> objects, String jobMessage) {
         var range = new ManifestRange(keys.manifests(1, 0), ETAG, 0, manifest.length);
         var shard =
                 new PlannedShard(new ShardId(0, 0), range, PHOTOS, (long) PHOTOS * photo.length);
-        var objects = new java.util.HashMap<String, byte[]>();
+        var objects = new HashMap<String, byte[]>();
         objects.put(path(CONTROL, keys.document()), bytes(Json.text(document())));
         objects.put(path(CONTROL, range.key()), manifest);
         sources.forEach(source -> objects.put(path(RAW, source.key()), photo));

@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /// A contender that is a program: it prints `ready`, and then, for each line that it reads,
 /// develops all its photos and prints how many bytes came out.
 final class Child implements Contender {
     private static final String READY = "ready";
+    private static final Duration PARTING = Duration.ofSeconds(5);
 
     private final Description description;
     private final Process process;
@@ -100,14 +101,12 @@ final class Child implements Contender {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         try {
             rounds.close();
         } catch (IOException _) {
             process.destroy();
         }
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        ProcessTree.end(process, PARTING);
     }
 }

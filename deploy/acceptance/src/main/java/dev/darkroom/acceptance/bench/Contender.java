@@ -22,7 +22,7 @@ interface Contender extends AutoCloseable {
     ProcessTree processes();
 
     @Override
-    void close() throws InterruptedException;
+    void close();
 
     /// Requests for one photo.
     record Requests(int gets, int puts) {

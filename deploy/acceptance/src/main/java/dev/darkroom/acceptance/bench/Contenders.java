@@ -15,7 +15,7 @@ final class Contenders implements AutoCloseable {
         this.logs = logs;
     }
 
-    void add(Child.Description program) throws IOException, InterruptedException {
+    void add(Child.Description program) throws IOException {
         Child child = Child.start(program, logs);
         started.add(child);
         all.add(child);
@@ -34,7 +34,7 @@ final class Contenders implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (Child child : started) {
             child.close();
         }

@@ -22,7 +22,7 @@ record CpuTime(long ticks, long residentPages) {
 
     /// @return empty for what is no such line
     static Optional<CpuTime> parse(String line) {
-        String[] fields = line.substring(line.lastIndexOf(')') + 1).strip().split(" ");
+        String[] fields = line.substring(line.lastIndexOf(')') + 1).strip().split(" ", -1);
         if (fields.length <= RESIDENT) {
             return Optional.empty();
         }

@@ -21,7 +21,7 @@ record Machine(long idle, long all) {
 
     static Machine parse(String line) {
         long[] fields =
-                Arrays.stream(line.split("\\s+"))
+                Arrays.stream(line.split("\\s+", -1))
                         .skip(1)
                         .limit(FIELDS)
                         .mapToLong(Long::parseLong)

@@ -35,8 +35,7 @@ final class PeakMemory implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        watcher.join();
     }
 }

@@ -3,6 +3,7 @@ package dev.darkroom.acceptance.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +15,18 @@ record ProcessTree(ProcessHandle root) {
         return Stream.concat(Stream.of(root), root.descendants())
                 .flatMap(process -> of(process).stream())
                 .reduce(new CpuTime(0, 0), CpuTime::plus);
+    }
+
+    /// Waits for a process to end, and kills it if it does not.
+    static void end(Process process, Duration patience) {
+        try {
+            if (!process.waitFor(patience)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Empty when the process has just ended: then its parent's line has it.

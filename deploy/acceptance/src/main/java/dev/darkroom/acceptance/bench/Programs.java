@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,7 +57,7 @@ record Programs(BenchHome home, Recipe recipe, Round round, boolean s3) {
         for (Rendition rendition : largestFirst()) {
             ObjectNode node = renditions.addObject().put("name", rendition.name());
             node.put("side", rendition.resize().width().orElseThrow());
-            node.put("fit", rendition.resize().fit().name().toLowerCase(java.util.Locale.ROOT));
+            node.put("fit", rendition.resize().fit().name().toLowerCase(Locale.ROOT));
             Encoding.Jpeg jpeg = jpeg(rendition);
             node.putObject("jpeg")
                     .put("quality", jpeg.quality())
@@ -99,7 +100,7 @@ record Programs(BenchHome home, Recipe recipe, Round round, boolean s3) {
     /// The program itself, not a script of its name.
     private static Optional<Path> imageMagick() throws IOException {
         for (String name : List.of("magick", "convert")) {
-            for (String folder : System.getenv("PATH").split(":")) {
+            for (String folder : System.getenv("PATH").split(":", -1)) {
                 Path file = Path.of(folder, name);
                 if (Files.isExecutable(file) && isElf(file)) {
                     return Optional.of(file);

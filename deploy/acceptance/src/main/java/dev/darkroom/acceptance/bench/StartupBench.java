@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -104,11 +103,10 @@ final class StartupBench implements Callable<Integer> {
         var copy = new WorkerProgram(target);
         Path from = worker.jar().getParent();
         try (Stream<Path> tree = Files.walk(from)) {
+            Path to = copy.jar().getParent();
+            Files.createDirectories(to.getParent());
             for (Path path : tree.filter(it -> !it.toString().endsWith(".aot")).toList()) {
-                Files.copy(
-                        path,
-                        Files.createDirectories(copy.jar().getParent().getParent())
-                                .resolve(from.getFileName().resolve(from.relativize(path))));
+                Files.copy(path, to.resolve(from.relativize(path)));
             }
         }
         return copy;
@@ -146,9 +144,7 @@ final class StartupBench implements Callable<Integer> {
                     Duration.between(began, startLog.received()),
                     Duration.between(began, startLog.stored()));
         } finally {
-            if (!process.waitFor(TO_END.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            ProcessTree.end(process, TO_END);
         }
     }
 }

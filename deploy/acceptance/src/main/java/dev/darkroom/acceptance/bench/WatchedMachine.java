@@ -47,7 +47,7 @@ final class WatchedMachine implements Contender {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         contender.close();
     }
 }

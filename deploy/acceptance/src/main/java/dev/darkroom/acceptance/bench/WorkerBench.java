@@ -216,7 +216,7 @@ final class WorkerBench implements Callable<Integer> {
 
     private static void addImageMagick(
             Contenders contenders, Programs programs, Path work, List<String> notes)
-            throws IOException, InterruptedException {
+            throws IOException {
         Optional<Child.Description> imageMagick = programs.imageMagick(work.resolve("magick"));
         if (imageMagick.isPresent()) {
             contenders.add(imageMagick.get());

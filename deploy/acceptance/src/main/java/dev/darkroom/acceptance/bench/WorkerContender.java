@@ -8,14 +8,15 @@ import dev.darkroom.contracts.SourceObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /// The whole worker, as AWS Batch would start it: a round is one shard.
 final class WorkerContender implements Contender {
     static final String NAME = "worker";
     private static final int PATIENCE = 15;
+    private static final Duration TO_DRAIN = Duration.ofSeconds(20);
 
     private final BenchCloud cloud;
     private final Process process;
@@ -99,10 +100,8 @@ final class WorkerContender implements Contender {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        ProcessTree.end(process, TO_DRAIN);
     }
 }

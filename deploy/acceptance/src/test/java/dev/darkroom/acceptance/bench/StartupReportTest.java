@@ -8,6 +8,7 @@ import dev.darkroom.acceptance.bench.StartupReport.Start;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class StartupReportTest {
     }
 
     private static List<Start> starts(int... messages) {
-        return java.util.Arrays.stream(messages)
+        return Arrays.stream(messages)
                 .mapToObj(millis ->
                         new Start(Duration.ofMillis(millis), Duration.ofMillis(millis + 100)))
                 .toList();

@@ -29,7 +29,7 @@ class CascadeTest {
         lab = new Lab(folder);
     }
 
-    /// The least that was measured here is 0.9972.
+    /// The least that was measured is 0.9969 here, and 0.9978 on photos of cameras.
     @ParameterizedTest
     @CsvSource({"1, 2600, 1950", "2, 2100, 2800", "3, 4500, 2250"})
     void aCascadeLooksLikeTheDirectPath(long seed, int width, int height) throws Exception {

@@ -70,8 +70,7 @@ class MemoryPeakTest {
         "AVIF, heifsave, 'compression=av1 effort=0 subsample_mode=off', 8",
     })
     void anEstimateIsEnoughAndNotFarTooMuch(
-            PhotoFormat format, String save, String settings, int bits)
-            throws Exception {
+            PhotoFormat format, String save, String settings, int bits) throws Exception {
         Path photo = folder.resolve("photo");
         try (VipsSource source = vips.source(original.toString());
                 VipsImage image = vips.operation("pngload_source").set("source", source).image();

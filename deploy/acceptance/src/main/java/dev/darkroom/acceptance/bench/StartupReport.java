@@ -3,6 +3,7 @@ package dev.darkroom.acceptance.bench;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,24 +33,24 @@ record StartupReport(Map<String, List<Start>> starts, String date) {
     }
 
     String table() {
-        var text = new StringBuilder();
-        line(text, "%-10s %18s %22s   %s", "", "first message, ms", "first rendition, ms", "runs");
+        var text = new Formatter(Locale.ROOT);
+        text.format(
+                "%-10s %18s %22s   %s%n", "", "first message, ms", "first rendition, ms", "runs");
         for (String kind : KINDS) {
             Optional<Duration> message = median(kind, Start::message);
             Optional<Duration> rendition = median(kind, Start::rendition);
             if (message.isPresent() && rendition.isPresent()) {
-                line(
-                        text,
-                        "%-10s %18d %22d   %d",
+                text.format(
+                        "%-10s %18d %22d   %d%n",
                         kind,
                         message.get().toMillis(),
                         rendition.get().toMillis(),
                         starts.getOrDefault(kind, List.of()).size());
             } else {
-                line(text, "%-10s %18s", kind, "not built here");
+                text.format("%-10s %18s%n", kind, "not built here");
             }
         }
-        ratio().ifPresent(it -> line(text, "aot / plain %.2f, to the first message", it));
+        ratio().ifPresent(it -> text.format("aot / plain %.2f, to the first message%n", it));
         return text.toString();
     }
 
@@ -59,11 +60,6 @@ record StartupReport(Map<String, List<Start>> starts, String date) {
                 .flatMap(aot ->
                         median(PLAIN, Start::message)
                                 .map(plain -> (double) aot.toMillis() / plain.toMillis()));
-    }
-
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values).stripTrailing())
-                .append(System.lineSeparator());
     }
 
     String json() {

@@ -2,6 +2,7 @@ package dev.darkroom.acceptance.bench;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,10 +46,9 @@ record WorkerReport(
     }
 
     String table() {
-        var text = new StringBuilder();
-        line(
-                text,
-                "%-26s %9s %9s %9s %9s %10s %11s %9s",
+        var text = new Formatter(Locale.ROOT);
+        text.format(
+                "%-26s %9s %9s %9s %9s %10s %11s %9s%n",
                 "",
                 "CPU ms",
                 "wall ms",
@@ -58,9 +58,8 @@ record WorkerReport(
                 "$ a million",
                 "start ms");
         for (Score score : scores) {
-            line(
-                    text,
-                    "%-26s %9.1f %9.1f %9.2f %9.0f %10d %11.0f %9d",
+            text.format(
+                    "%-26s %9.1f %9.1f %9.2f %9.0f %10d %11.0f %9d%n",
                     score.title(),
                     score.work().cpuMillisAPhoto(),
                     score.work().wallMillisAPhoto(),
@@ -70,24 +69,19 @@ record WorkerReport(
                     score.dollarsAMillionPhotos(prices),
                     score.startUp().cpu().toMillis());
         }
-        line(text, "");
+        text.format("%n");
         ratio("worker", "libvips")
-                .ifPresent(it -> line(text, "worker / libvips alone         %5.2f (CPU)", it));
+                .ifPresent(it -> text.format("worker / libvips alone         %5.2f (CPU)%n", it));
         ratio("sharp", "worker")
-                .ifPresent(it -> line(text, "sharp clone() / worker         %5.2f (CPU)", it));
+                .ifPresent(it -> text.format("sharp clone() / worker         %5.2f (CPU)%n", it));
         ratio("sharpCascade", "worker")
-                .ifPresent(it -> line(text, "sharp cascade / worker         %5.2f (CPU)", it));
+                .ifPresent(it -> text.format("sharp cascade / worker         %5.2f (CPU)%n", it));
         waitingCpuPercent.ifPresent(
-                it -> line(text, "worker, queue empty            %5.1f %% of one CPU", it));
+                it -> text.format("worker, queue empty            %5.1f %% of one CPU%n", it));
         machineIdlePercent.ifPresent(
-                it -> line(text, "machine idle while it works    %5.1f %%", it));
-        notes.forEach(note -> line(text, "%s", note));
+                it -> text.format("machine idle while it works    %5.1f %%%n", it));
+        notes.forEach(note -> text.format("%s%n", note));
         return text.toString();
-    }
-
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values).stripTrailing())
-                .append(System.lineSeparator());
     }
 
     String json() {

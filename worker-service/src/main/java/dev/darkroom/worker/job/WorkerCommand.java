@@ -1,8 +1,8 @@
 package dev.darkroom.worker.job;
 
 import dev.darkroom.worker.develop.Answer;
-import dev.darkroom.worker.edge.S3Pacing;
 import dev.darkroom.worker.edge.EdgeException;
+import dev.darkroom.worker.edge.S3Pacing;
 import dev.darkroom.worker.imager.ImagerCommand;
 import dev.darkroom.worker.imager.ImagerConfig;
 import dev.darkroom.worker.imager.ImagerPool;

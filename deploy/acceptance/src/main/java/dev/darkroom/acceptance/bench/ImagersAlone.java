@@ -3,6 +3,7 @@ package dev.darkroom.acceptance.bench;
 import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.Recipe;
 import dev.darkroom.worker.develop.ImagerSettings;
+import dev.darkroom.worker.develop.NativeLibraries;
 import dev.darkroom.worker.imager.Development;
 import dev.darkroom.worker.imager.ImagerCommand;
 import dev.darkroom.worker.imager.ImagerPool;
@@ -39,13 +40,10 @@ final class ImagersAlone {
     }
 
     public static void main(String[] args) throws Exception {
-        ImagerSettings unset = ImagerSettings.defaults();
-        var settings =
-                new ImagerSettings(
-                        Optional.of(LibvipsFile.find(Optional.empty(), Path.of(args[0]))),
-                        unset.memory(),
-                        unset.maxPixels(),
-                        unset.timeLimit());
+        String libvips = LibvipsFile.find(Optional.empty(), Path.of(args[0]));
+        ImagerSettings settings =
+                ImagerSettings.defaults()
+                        .withLibraries(new NativeLibraries(Optional.of(libvips), Optional.empty()));
         Path folder = Files.createDirectories(Path.of(args[1]));
         var pool =
                 new ImagerPoolSettings(

@@ -34,7 +34,7 @@ record BenchHome(Path root) {
 
     /// Of the benchmark's own programs: this module's, and all that the worker is packaged with.
     String classPath() {
-        Path app = worker().jar().getParent();
+        Path app = worker().app();
         return String.join(
                 ":",
                 root.resolve("deploy/acceptance/target/classes").toString(),

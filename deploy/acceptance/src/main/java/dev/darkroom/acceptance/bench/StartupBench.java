@@ -101,10 +101,10 @@ final class StartupBench implements Callable<Integer> {
     private static WorkerProgram withoutCaches(WorkerProgram worker, Path target)
             throws IOException {
         var copy = new WorkerProgram(target);
-        Path from = worker.jar().getParent();
+        Path from = worker.app();
         try (Stream<Path> tree = Files.walk(from)) {
-            Path to = copy.jar().getParent();
-            Files.createDirectories(to.getParent());
+            Path to = copy.app();
+            Files.createDirectories(target);
             for (Path path : tree.filter(it -> !it.toString().endsWith(".aot")).toList()) {
                 Files.copy(path, to.resolve(from.relativize(path)));
             }

@@ -13,14 +13,19 @@ public record WorkerProgram(Path target) {
         target = target.toAbsolutePath().normalize();
     }
 
+    /// The folder that it is packaged into.
+    public Path app() {
+        return target.resolve("quarkus-app");
+    }
+
     /// The runnable jar; an imager's AOT cache is looked for beside it by the worker.
     public Path jar() {
-        return target.resolve("quarkus-app/quarkus-run.jar");
+        return app().resolve("quarkus-run.jar");
     }
 
     /// The AOT cache of the worker itself, which stands there once a rehearsal was recorded.
     public Path cache() {
-        return jar().resolveSibling("worker.aot");
+        return app().resolve("worker.aot");
     }
 
     /// The native executable, where one was built.

@@ -6,9 +6,9 @@ package dev.darkroom.acceptance.bench;
 /// @param millionPuts to S3 Standard
 /// @param millionGets from S3 Standard
 record Prices(double vcpuHour, double millionPuts, double millionGets) {
-    /// us-east-1, from stored pages of AWS' price lists, read in November 2026: S3 Standard
-    /// requests by their list price; Spot differs by instance, zone and hour, and 0.02 is what
-    /// larger instances of the c7 and m7 families often cost.
+    /// The figures that Darkroom was designed by, of us-east-1, from stored price pages of 2026 and
+    /// not checked against AWS since. A vCPU-hour on Spot differs by instance, zone and hour: 0.02
+    /// is a round guess.
     static final Prices ASSUMED = new Prices(0.02, 5.0, 0.4);
 
     private static final double MILLION = 1_000_000;

@@ -2,8 +2,10 @@ package dev.darkroom.local.s3;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -11,8 +13,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// A client that is refused while it still writes must be able to write on, read the answer, and
 /// use the connection again.
@@ -43,17 +49,45 @@ final class RefusedRequestTest {
         }
     }
 
+    /// S3Proxy opens the body of this one and closes it unread.
+    @Test
+    void writeThatMeetsNoKeyIsAnsweredHoweverSlowItIs() throws Exception {
+        try (TestS3 s3 = TestS3.start(data)) {
+            ContentStreamProvider slow =
+                    () -> {
+                        sleep();
+                        return new ByteArrayInputStream(new byte[200_000]);
+                    };
+
+            assertThatExceptionOfType(S3Exception.class)
+                    .isThrownBy(() ->
+                            s3.client()
+                                    .putObject(
+                                            put ->
+                                                    put.bucket(TestS3.BUCKET)
+                                                            .key("absent")
+                                                            .ifMatch("\"abc\""),
+                                            RequestBody.fromContentProvider(
+                                                    slow, 200_000, "image/jpeg")))
+                    .satisfies(e -> assertThat(e.statusCode()).isEqualTo(404));
+        }
+    }
+
+    private static void sleep() {
+        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+    }
+
     private static Socket socket(URI endpoint) throws IOException {
         var socket = new Socket(endpoint.getHost(), endpoint.getPort());
         socket.setSoTimeout(10_000);
         return socket;
     }
 
-    private static void writeSlowly(OutputStream out) throws Exception {
+    private static void writeSlowly(OutputStream out) throws IOException {
         out.write((PUT + "01234").getBytes(US_ASCII));
         out.flush();
         // Time for the server to refuse what has no signature.
-        Thread.sleep(Duration.ofMillis(300));
+        sleep();
         out.write("56789".getBytes(US_ASCII));
         out.flush();
     }

@@ -8,12 +8,13 @@ import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/// A server on a folder and the SDK's client of it, as the services use it.
+/// A server on a folder and the SDK's client of it, as the services use it. The url-connection
+/// client would not do: it loses the answer when a write that waits for `100 Continue` is refused.
 record TestS3(S3Server server, S3Client client) implements AutoCloseable {
     static final String BUCKET = "photos";
 
@@ -33,7 +34,7 @@ record TestS3(S3Server server, S3Client client) implements AutoCloseable {
                         .credentialsProvider(
                                 StaticCredentialsProvider.create(
                                         AwsBasicCredentials.create("key", "secret")))
-                        .httpClient(UrlConnectionHttpClient.create())
+                        .httpClient(ApacheHttpClient.create())
                         .build();
         return new TestS3(server, client);
     }

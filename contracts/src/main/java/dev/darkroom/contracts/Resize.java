@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /// @param width in pixels; with [Fit#INSIDE] and [Fit#OUTSIDE] one of the two is enough
 /// @param height likewise
 /// @param position what is kept, or where the photo stands; see [Position]
-/// @param background of what is transparent or empty, where the format has no transparency:
-///   `#rrggbb`
+/// @param background `#rrggbb`: what [Fit#CONTAIN] puts an opaque photo on, and what shines through
+///   a transparent one where the format has no transparency
 /// @param enlarge whether a small photo is scaled up; otherwise it never is
 public record Resize(
         Optional<Integer> width,

@@ -15,9 +15,9 @@ public final class Scratch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Scratch.class);
 
     private final Path folder;
-    private final Optional<MemoryBudget.Share> memory;
+    private final Optional<ScratchBudget.Share> memory;
 
-    private Scratch(Path folder, Optional<MemoryBudget.Share> memory) {
+    private Scratch(Path folder, Optional<ScratchBudget.Share> memory) {
         this.folder = folder;
         this.memory = memory;
     }
@@ -33,7 +33,7 @@ public final class Scratch implements AutoCloseable {
     ///
     /// @param prefix of its name
     /// @param share of the memory, given back when the folder is gone
-    static Scratch inMemory(Path parent, String prefix, MemoryBudget.Share share)
+    static Scratch inMemory(Path parent, String prefix, ScratchBudget.Share share)
             throws IOException {
         return new Scratch(Files.createTempDirectory(parent, prefix), Optional.of(share));
     }
@@ -64,7 +64,7 @@ public final class Scratch implements AutoCloseable {
     @Override
     public void close() {
         delete();
-        memory.ifPresent(MemoryBudget.Share::close);
+        memory.ifPresent(ScratchBudget.Share::close);
     }
 
     private void delete() {

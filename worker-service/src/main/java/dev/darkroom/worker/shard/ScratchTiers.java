@@ -14,12 +14,12 @@ public final class ScratchTiers {
 
     private final Path disk;
     private final Optional<MemoryScratch> memory;
-    private final MemoryBudget budget;
+    private final ScratchBudget budget;
 
     private ScratchTiers(Path disk, Optional<MemoryScratch> memory) {
         this.disk = disk;
         this.memory = memory;
-        budget = new MemoryBudget(memory.map(MemoryScratch::budget).orElse(0L));
+        budget = new ScratchBudget(memory.map(MemoryScratch::budget).orElse(0L));
     }
 
     /// @param disk a folder that exists
@@ -39,7 +39,7 @@ public final class ScratchTiers {
         if (memory.isEmpty() || originalBytes > memory.get().largestOriginal()) {
             return openOnDisk();
         }
-        Optional<MemoryBudget.Share> share =
+        Optional<ScratchBudget.Share> share =
                 budget.share(FOR_ORIGINAL_AND_RENDITIONS * originalBytes);
         if (share.isEmpty()) {
             return openOnDisk();

@@ -144,7 +144,7 @@ class ImagerPoolTest {
     void aPhotoThatOutgrowsItsEstimateIsTriedAgainWithAllThereIs() throws Exception {
         Path photo = TestPhoto.file(folder, "photo", swollen());
         Path little = photo(TestPhoto.upright(600, 400));
-        try (ImagerPool pool = start(1, withMemory(300 * MIB, 1024 * MIB))) {
+        try (ImagerPool pool = start(1, withMemory(300 * MIB, 2048 * MIB))) {
             pool.hello();
             List<Long> before = pool.pids();
 

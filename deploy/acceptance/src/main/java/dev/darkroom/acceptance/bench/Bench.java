@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures the worker on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {WorkerBench.class, StartupBench.class})
+        subcommands = {WorkerBench.class, StartupBench.class, EncodersBench.class})
 public final class Bench {
     private static final int FAILED = 1;
 

@@ -1,4 +1,4 @@
-/// What JPEG settings cost at equal similarity: a study, run by hand and not by tests.
+/// What JPEG settings cost at equal similarity: how it is reckoned.
 @NullMarked
 package dev.darkroom.acceptance.bench.encoders;
 

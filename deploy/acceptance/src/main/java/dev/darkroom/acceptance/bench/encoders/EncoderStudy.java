@@ -1,6 +1,5 @@
 package dev.darkroom.acceptance.bench.encoders;
 
-import dev.darkroom.worker.vips.LibvipsFile;
 import dev.darkroom.worker.vips.Vips;
 import dev.darkroom.worker.vips.VipsException;
 import java.io.IOException;
@@ -13,13 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /// The study of JPEG settings for `web`: encodes every photo of a folder by every setting and some
 /// qualities, and says what each setting costs where it looks like the settings before it.
-///
-/// Arguments: `--photos FOLDER`, and `--out FILE` for a page of Markdown whose end, from a marked
-/// line on, is replaced by the result.
 public final class EncoderStudy {
     private static final List<Integer> QUALITIES = List.of(72, 76, 80, 84, 88);
     private static final int QUALITY_BEFORE = 80;
@@ -39,49 +35,28 @@ public final class EncoderStudy {
         encoder = new Encoder(vips, scratch);
     }
 
-    public static void main(String... args) throws IOException, VipsException {
-        Path root = Path.of(System.getProperty("darkroom.root", "."));
-        Path folder = Path.of(argument(args, "--photos").orElseThrow(EncoderStudy::usage));
-        Vips vips =
-                Vips.load(
-                        LibvipsFile.find(
-                                Optional.ofNullable(System.getenv(LibvipsFile.SETTING)),
-                                root.resolve("worker-service/target/classes")));
+    /// The study of some photos, as a table of Markdown.
+    ///
+    /// @param libvips the library's file
+    /// @param progress is told of each photo
+    public static String of(List<Path> photos, String libvips, Consumer<Path> progress)
+            throws IOException, VipsException {
+        Vips vips = Vips.load(libvips);
         Path scratch = Files.createTempDirectory("encoder-study");
-        List<Path> photos = photos(folder);
         var study = new EncoderStudy(vips, scratch);
         study.measure(photos.getFirst());
         study.samples.clear();
         for (Path photo : photos) {
-            System.err.println(photo.getFileName());
+            progress.accept(photo);
             study.measure(photo);
         }
         String report =
                 new Report(vips.version(), photos.size(), QUALITY_BEFORE, study.verdicts()).text();
-        System.out.print(report);
-        Optional<String> out = argument(args, "--out");
-        if (out.isPresent()) {
-            Page.write(Path.of(out.get()), report);
-        }
         for (String file : List.of("pixels", "encoded.jpg")) {
             Files.deleteIfExists(scratch.resolve(file));
         }
         Files.delete(scratch);
-    }
-
-    private static IllegalArgumentException usage() {
-        return new IllegalArgumentException("--photos FOLDER is missing");
-    }
-
-    private static Optional<String> argument(String[] args, String name) {
-        int at = List.of(args).indexOf(name);
-        return at < 0 || at + 1 == args.length ? Optional.empty() : Optional.of(args[at + 1]);
-    }
-
-    private static List<Path> photos(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
+        return report;
     }
 
     private void measure(Path photo) throws VipsException, IOException {

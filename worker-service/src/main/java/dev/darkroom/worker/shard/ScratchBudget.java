@@ -3,11 +3,11 @@ package dev.darkroom.worker.shard;
 import java.util.Optional;
 
 /// The bytes that files in memory may take together.
-final class MemoryBudget {
+final class ScratchBudget {
     private final long bytes;
     private long taken;
 
-    MemoryBudget(long bytes) {
+    ScratchBudget(long bytes) {
         this.bytes = bytes;
     }
 

@@ -114,17 +114,12 @@ public final class ImagerProcess {
         return 0;
     }
 
-    /// Holds for one photo what was granted for it, and no more before and after.
+    /// Holds for one photo what was granted for it. Its worker ends it afterwards.
     private Answer answer(Developer developer, Order order) throws OutOfMemory {
-        if (order.memory().isEmpty()) {
-            return developer.develop(order);
+        if (order.memory().isPresent()) {
+            limits.memory(order.memory().getAsLong(), settings.memory().most());
         }
-        MemoryShares shares = settings.memory();
-        limits.memory(order.memory().getAsLong(), shares.most());
-        Answer answer = developer.develop(order);
-        limits.trim();
-        limits.memory(shares.standing(), shares.most());
-        return answer;
+        return developer.develop(order);
     }
 
     private void say(Answer answer) {

@@ -91,11 +91,14 @@ public final class ImagerPool implements Imagers {
                         LOG.debugf("large photo=%s bytes=%d", source, bytes);
                         funded.fund(bytes);
                     }
-                    case Imager.Ending.Answered(var answer) ->
-                            development = development(order, answer);
+                    case Imager.Ending.Answered(var answer) -> {
+                        development = development(order, answer);
+                        if (funded.isFunded()) {
+                            place = replaced(imager);
+                        }
+                    }
                     case Imager.Ending.Died(var death) -> {
-                        discard(imager);
-                        place = tryLaunch();
+                        place = replaced(imager);
                         LOG.warnf(
                                 "imager ended pid=%d try=%d photo=%s: %s",
                                 imager.pid(), attempt, source, death);
@@ -189,6 +192,13 @@ public final class ImagerPool implements Imagers {
             discard(imager);
         }
         return imager;
+    }
+
+    /// One that died, or that held a grant: the heap of C keeps what it once had, so that its share
+    /// would no longer bound it.
+    private Optional<Imager> replaced(Imager imager) {
+        discard(imager);
+        return tryLaunch();
     }
 
     private Optional<Imager> tryLaunch() {

@@ -37,14 +37,6 @@ public final class NativeFunctions {
         }
     }
 
-    int intOfLong(String function, long a) {
-        try {
-            return (int) handle(Signature.INT_OF_LONG).invokeExact(address(function), a);
-        } catch (Throwable thrown) {
-            throw unexpected(function, thrown);
-        }
-    }
-
     public int intOfPointer(String function, MemorySegment a) {
         try {
             return (int) handle(Signature.INT_OF_POINTER).invokeExact(address(function), a);

@@ -33,14 +33,6 @@ public final class ProcessLimits {
         limit(RLIMIT_DATA, bytes, most);
     }
 
-    /// Gives memory back to the system that the heap of C holds without use; glibc keeps much of it
-    /// after a large photo.
-    public void trim() {
-        if (functions.has("malloc_trim")) {
-            var _ = functions.intOfLong("malloc_trim", 0);
-        }
-    }
-
     private void limit(int resource, long soft, long hard) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment softAndHard = arena.allocate(ValueLayout.JAVA_LONG, 2);

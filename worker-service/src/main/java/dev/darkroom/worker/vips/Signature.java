@@ -14,7 +14,6 @@ import java.lang.foreign.StructLayout;
 enum Signature {
     INT_OF_INT(FunctionDescriptor.of(JAVA_INT, JAVA_INT)),
     INT_OF_INT_POINTER(FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS)),
-    INT_OF_LONG(FunctionDescriptor.of(JAVA_INT, JAVA_LONG)),
     INT_OF_POINTER(FunctionDescriptor.of(JAVA_INT, ADDRESS)),
     INT_OF_TWO_POINTERS(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS)),
     INT_OF_THREE_POINTERS(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS)),

@@ -3,6 +3,7 @@ package dev.darkroom.acceptance.bench.encoders;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -28,8 +29,8 @@ record Curve(NavigableMap<Integer, Sample> byQuality) {
     /// similarity, CPU and the logarithm of bytes. Empty outside of what was measured.
     Optional<Sample> at(double luma) {
         for (int low : byQuality.headMap(byQuality.lastKey()).keySet()) {
-            Sample below = byQuality.get(low);
-            Sample above = byQuality.higherEntry(low).getValue();
+            Sample below = sample(low);
+            Sample above = sample(byQuality.higherKey(low));
             if (below.similarity().luma() <= luma && luma <= above.similarity().luma()) {
                 double part =
                         (luma - below.similarity().luma())
@@ -40,15 +41,24 @@ record Curve(NavigableMap<Integer, Sample> byQuality) {
         return Optional.empty();
     }
 
+    /// The luma similarity that a quality, which was measured, reaches.
+    double luma(int quality) {
+        return sample(quality).similarity().luma();
+    }
+
+    private Sample sample(int quality) {
+        return Objects.requireNonNull(byQuality.get(quality), () -> "quality " + quality);
+    }
+
     /// The quality that reaches a similarity, to the nearest whole number above.
     OptionalInt qualityAt(double luma) {
         for (int low : byQuality.headMap(byQuality.lastKey()).keySet()) {
-            var next = byQuality.higherEntry(low);
-            double below = byQuality.get(low).similarity().luma();
-            double above = next.getValue().similarity().luma();
+            int high = byQuality.higherKey(low);
+            double below = luma(low);
+            double above = luma(high);
             if (below <= luma && luma <= above) {
                 double part = (luma - below) / (above - below);
-                return OptionalInt.of((int) Math.ceil(low + part * (next.getKey() - low) - 0.05));
+                return OptionalInt.of((int) Math.ceil(low + part * (high - low) - 0.05));
             }
         }
         return OptionalInt.empty();

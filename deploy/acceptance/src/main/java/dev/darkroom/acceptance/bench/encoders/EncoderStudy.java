@@ -109,14 +109,18 @@ public final class EncoderStudy {
     }
 
     private Curve curve(JpegSettings settings, String rendition) {
-        return Curve.of(samples.get(new Series(settings, rendition)));
+        return Curve.of(samples(settings, rendition));
+    }
+
+    private Map<Integer, List<Sample>> samples(JpegSettings settings, String rendition) {
+        return samples.getOrDefault(new Series(settings, rendition), Map.of());
     }
 
     /// Of all renditions together.
     private Curve ofAll(JpegSettings settings) {
         var all = new TreeMap<Integer, List<Sample>>();
         for (String rendition : RENDITIONS) {
-            samples.get(new Series(settings, rendition))
+            samples(settings, rendition)
                     .forEach((quality, some) ->
                             all.computeIfAbsent(quality, _ -> new ArrayList<>()).addAll(some));
         }
@@ -124,6 +128,6 @@ public final class EncoderStudy {
     }
 
     private static double lumaBefore(Curve curve) {
-        return curve.byQuality().get(QUALITY_BEFORE).similarity().luma();
+        return curve.luma(QUALITY_BEFORE);
     }
 }

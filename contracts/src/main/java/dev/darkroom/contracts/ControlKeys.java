@@ -11,8 +11,8 @@ public record ControlKeys(RunName run) {
         return root() + "run.json";
     }
 
-    public String snapshotPart(int epoch, int part) {
-        return root() + "snapshot/" + epoch + '/' + number(part) + ".csv.gz";
+    public String snapshotPart(String folder, int part) {
+        return root() + "snapshot/" + folder + '/' + number(part) + ".csv.gz";
     }
 
     public String manifests(int epoch, int pack) {

@@ -8,22 +8,27 @@ final class Documents {
 
     static <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw new IllegalArgumentException("%s is missing".formatted(field));
+            throw new InvalidField(field, "%s is missing".formatted(field));
         }
         return value;
     }
 
     static String text(String field, @Nullable String value) {
         if (required(field, value).isBlank()) {
-            throw new IllegalArgumentException("%s is empty".formatted(field));
+            throw new InvalidField(field, "%s is empty".formatted(field));
         }
         return required(field, value);
     }
 
     static void within(String field, long value, long low, long high) {
+        within(field, field, value, low, high);
+    }
+
+    /// @param what is so many, in words
+    static void within(String field, String what, long value, long low, long high) {
         if (value < low || value > high) {
-            throw new IllegalArgumentException(
-                    "%s is %d (expected %d to %d)".formatted(field, value, low, high));
+            throw new InvalidField(
+                    field, "%s is %d (expected %d to %d)".formatted(what, value, low, high));
         }
     }
 
@@ -33,7 +38,8 @@ final class Documents {
 
     static void version(String document, int version, int known) {
         if (version != known) {
-            throw new IllegalArgumentException(
+            throw new InvalidField(
+                    "version",
                     "%s has version %d (this Darkroom reads version %d)"
                             .formatted(document, version, known));
         }

@@ -2,10 +2,19 @@ package dev.darkroom.contracts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// The format that a rendition is encoded in.
+/// A format that renditions are encoded in.
 public enum ImageFormat {
     @JsonProperty("jpeg")
-    JPEG("jpg", "image/jpeg");
+    JPEG("jpg", "image/jpeg"),
+    @JsonProperty("webp")
+    WEBP("webp", "image/webp"),
+    @JsonProperty("avif")
+    AVIF("avif", "image/avif"),
+    @JsonProperty("png")
+    PNG("png", "image/png"),
+    /// Only as the format of an original.
+    @JsonProperty("gif")
+    GIF("gif", "image/gif");
 
     private final String extension;
     private final String contentType;

@@ -42,6 +42,11 @@ public final class Json {
         }
     }
 
+    /// The word for an enumeration's value in JSON: `4:2:0`.
+    static String word(Enum<?> value) {
+        return Mappers.TOLERANT.convertValue(value, String.class);
+    }
+
     private static <T> T read(JsonMapper mapper, String json, Class<T> type)
             throws InvalidDocument {
         try {
@@ -59,12 +64,14 @@ public final class Json {
     }
 
     private static String pathOf(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step ->
-                        step.getFieldName() == null
-                                ? "[" + step.getIndex() + "]"
-                                : "." + step.getFieldName())
-                .collect(Collectors.joining())
+        String field = e.getCause() instanceof InvalidField invalid ? '.' + invalid.field() : "";
+        return (e.getPath().stream()
+                                .map(step ->
+                                        step.getFieldName() == null
+                                                ? "[" + step.getIndex() + "]"
+                                                : "." + step.getFieldName())
+                                .collect(Collectors.joining())
+                        + field)
                 .replaceFirst("^\\.", "");
     }
 

@@ -1,70 +1,72 @@
 package dev.darkroom.contracts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/// One output image to make of every source object: its name, geometry in pixels, format and
-/// quality. A rendition is never larger than its photo.
+/// One output image to make of every source object. In JSON all its settings stand side by side:
+/// [RenditionFields].
 ///
-/// @param width at most, for [Fit#INSIDE]; exactly, for [Fit#COVER] of a photo that is large enough
-/// @param height likewise
-/// @param quality of the encoder, 1 to 100
+/// @param sharpen the radius of an unsharp mask after scaling, libvips' and sharp's `sigma`
 public record Rendition(
         String name,
-        Optional<Integer> width,
-        Optional<Integer> height,
-        Fit fit,
-        ImageFormat format,
-        int quality) {
-    /// JPEG's own limit on either side.
-    public static final int MAX_SIDE = 65_535;
-
-    public static final int DEFAULT_QUALITY = 80;
+        Resize resize,
+        Encoding encoding,
+        Optional<Double> sharpen,
+        Metadata metadata,
+        Colour colour,
+        Frames frames) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
+    private static final double LEAST_SIGMA = 0.3;
+    private static final double MOST_SIGMA = 10;
 
     public Rendition {
         if (!NAME.matcher(Documents.text("name", name)).matches()) {
-            throw new IllegalArgumentException(
+            throw new InvalidField(
+                    "name",
                     "not a rendition name: '%s' (expected 1 to 32 lower-case letters, digits, hyphens and underscores)"
                             .formatted(name));
         }
-        width.ifPresent(pixels -> Documents.within("width", pixels, 1, MAX_SIDE));
-        height.ifPresent(pixels -> Documents.within("height", pixels, 1, MAX_SIDE));
-        if (width.isEmpty() && height.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "rendition '%s' has neither width nor height".formatted(name));
+        if (sharpen.filter(sigma -> !(sigma >= LEAST_SIGMA && sigma <= MOST_SIGMA)).isPresent()) {
+            throw new InvalidField(
+                    "sharpen",
+                    "sharpen is %s (expected a sigma of %s to %s)"
+                            .formatted(sharpen.get(), LEAST_SIGMA, MOST_SIGMA));
         }
-        if (fit == Fit.COVER && (width.isEmpty() || height.isEmpty())) {
-            throw new IllegalArgumentException(
-                    "rendition '%s' has fit cover, which needs both width and height"
-                            .formatted(name));
+        if (frames == Frames.ALL) {
+            animated(resize, encoding);
         }
-        Documents.within("quality", quality, 1, 100);
     }
 
-    @JsonCreator
-    static Rendition read(
-            @JsonProperty("name") @Nullable String name,
-            @JsonProperty("width") @Nullable Integer width,
-            @JsonProperty("height") @Nullable Integer height,
-            @JsonProperty("fit") @Nullable Fit fit,
-            @JsonProperty("format") @Nullable ImageFormat format,
-            @JsonProperty("quality") @Nullable Integer quality) {
+    private static void animated(Resize resize, Encoding encoding) {
+        switch (encoding) {
+            case Encoding.Webp _, Encoding.Gif _, Encoding.Original _ -> {}
+            case Encoding.Jpeg _, Encoding.Avif _, Encoding.Png _ ->
+                    throw new InvalidField(
+                            "frames", "frames all is for formats webp and original only");
+        }
+        if (resize.fit().hasPosition()) {
+            throw new InvalidField(
+                    "frames",
+                    "frames all is for fit inside, outside or fill, not for %s"
+                            .formatted(Json.word(resize.fit())));
+        }
+    }
+
+    /// A rendition with no wish but its size and encoding.
+    public static Rendition of(String name, Resize resize, Encoding encoding) {
         return new Rendition(
-                Documents.text("name", name),
-                Optional.ofNullable(width),
-                Optional.ofNullable(height),
-                fit == null ? Fit.INSIDE : fit,
-                format == null ? ImageFormat.JPEG : format,
-                quality == null ? DEFAULT_QUALITY : quality);
+                name, resize, encoding, Optional.empty(), Metadata.NONE, Colour.SRGB, Frames.FIRST);
     }
 
-    /// The key of this rendition of a source object: the source's key is a folder and the rendition
-    /// a file in it, so that no two sources, and no two renditions of one, can ever share a key.
-    public String keyFor(String prefix, String sourceKey) {
-        return prefix + sourceKey + '/' + name + '.' + format.extension();
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Rendition read(RenditionFields fields) {
+        return fields.rendition();
+    }
+
+    @JsonValue
+    RenditionFields fields() {
+        return RenditionFields.of(this);
     }
 }

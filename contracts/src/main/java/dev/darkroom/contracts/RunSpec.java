@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
 public record RunSpec(
         RunName name,
         BucketPrefix source,
-        BucketPrefix destination,
+        Destination destination,
         Recipe recipe,
         ShardLimits shards,
         WorkerLimits workers) {
     public RunSpec {
-        if (source.bucket().equals(destination.bucket())
-                && (source.prefix().startsWith(destination.prefix())
-                        || destination.prefix().startsWith(source.prefix()))) {
-            throw new IllegalArgumentException(
+        if (destination.overlaps(source)) {
+            throw new InvalidField(
+                    "destination",
                     "destination s3://%s/%s overlaps the source s3://%s/%s, so renditions could become sources"
                             .formatted(
                                     destination.bucket(),
@@ -26,13 +25,14 @@ public record RunSpec(
                                     source.bucket(),
                                     source.prefix()));
         }
+        destination.check(recipe.renditions());
     }
 
     @JsonCreator
     static RunSpec read(
             @JsonProperty("name") @Nullable RunName name,
             @JsonProperty("source") @Nullable BucketPrefix source,
-            @JsonProperty("destination") @Nullable BucketPrefix destination,
+            @JsonProperty("destination") @Nullable Destination destination,
             @JsonProperty("recipe") @Nullable Recipe recipe,
             @JsonProperty("shards") @Nullable ShardLimits shards,
             @JsonProperty("workers") @Nullable WorkerLimits workers) {
@@ -40,7 +40,7 @@ public record RunSpec(
                 Documents.required("name", name),
                 Documents.required("source", source),
                 Documents.required("destination", destination),
-                recipe == null ? Recipe.web() : recipe,
+                recipe == null ? BuiltInRecipes.web() : recipe,
                 shards == null ? ShardLimits.DEFAULT : shards,
                 workers == null ? WorkerLimits.DEFAULT : workers);
     }

@@ -37,7 +37,8 @@ public final class ShardReport {
                         result.source().size(),
                         recipeHash,
                         result.renditions(),
-                        result.reason());
+                        result.reason(),
+                        Optional.of(result.warnings()).filter(said -> !said.isEmpty()));
         return List.of(
                 bucket,
                 S3Keys.encode(result.source().key()),
@@ -58,7 +59,11 @@ public final class ShardReport {
                             message.size(),
                             message.etag());
             return new ObjectResult(
-                    source, message.result(), message.renditions(), message.reason());
+                    source,
+                    message.result(),
+                    message.renditions(),
+                    message.reason(),
+                    message.warnings().orElse(List.of()));
         } catch (InvalidDocument e) {
             throw new IllegalArgumentException(
                     "ResultMessage of %s is invalid at '%s'".formatted(fields.get(1), e.path()), e);
@@ -74,7 +79,8 @@ public final class ShardReport {
             long size,
             String recipe,
             List<RenditionObject> renditions,
-            Optional<Reason> reason) {
+            Optional<Reason> reason,
+            Optional<List<Reason>> warnings) {
         Message {
             Documents.required("result", result);
             renditions = List.copyOf(Documents.required("renditions", renditions));

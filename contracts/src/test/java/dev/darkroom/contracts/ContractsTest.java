@@ -56,30 +56,24 @@ class ContractsTest {
     @Test
     void aResultHasRenditionsOrAReasonButNotBoth() {
         assertThatThrownBy(() ->
-                        new ObjectResult(PHOTO, Outcome.REJECTED, List.of(), Optional.empty()))
+                        new ObjectResult(
+                                PHOTO, Outcome.REJECTED, List.of(), Optional.empty(), List.of()))
                 .hasMessageContaining("without a reason");
         assertThatThrownBy(() ->
                         new ObjectResult(
                                 PHOTO,
                                 Outcome.DEVELOPED,
                                 List.of(),
-                                Optional.of(new Reason("x", ""))))
+                                Optional.of(new Reason("x", "")),
+                                List.of()))
                 .hasMessageContaining("with a reason");
     }
 
     @Test
-    void renditionsOfDifferentSourcesNeverShareAKey() {
-        Rendition rendition = Recipe.web().renditions().getFirst();
-
-        assertThat(rendition.keyFor("out/", "a.jpg")).isEqualTo("out/a.jpg/320.jpg");
-        assertThat(rendition.keyFor("", "a.jpg")).isNotEqualTo(rendition.keyFor("", "a.png"));
-    }
-
-    @Test
     void recipesOfOneContentHaveOneHash() throws InvalidDocument {
-        Recipe reread = Json.message(Json.text(Recipe.web()), Recipe.class);
+        Recipe reread = Json.message(Json.text(BuiltInRecipes.web()), Recipe.class);
 
-        assertThat(reread.hash()).isEqualTo(Recipe.web().hash()).matches("[0-9a-f]{64}");
+        assertThat(reread.hash()).isEqualTo(BuiltInRecipes.web().hash()).matches("[0-9a-f]{64}");
     }
 
     @Test
@@ -97,7 +91,7 @@ class ContractsTest {
             var keys = new ControlKeys(new RunName("r"));
 
             assertThat(ShardId.parse(shard.toString())).isEqualTo(shard);
-            assertThat(keys.snapshotPart(1, 2)).isEqualTo("runs/r/snapshot/1/000002.csv.gz");
+            assertThat(keys.snapshotPart("1-a", 2)).isEqualTo("runs/r/snapshot/1-a/000002.csv.gz");
             assertThat(keys.manifests(1, 2)).isEqualTo("runs/r/plan/1/manifests-000002.gz");
             assertThat(keys.shardIndex(1)).isEqualTo("runs/r/plan/1/shards.jsonl.gz");
             assertThat(Wave.nameOf(new RunName("r"), 1, 2)).isEqualTo("darkroom-r-e1-w2");
@@ -163,8 +157,8 @@ class ContractsTest {
                 new RunSpec(
                         new RunName("r"),
                         new BucketPrefix("raw", ""),
-                        new BucketPrefix("processed", ""),
-                        Recipe.web(),
+                        Destination.of("processed", ""),
+                        BuiltInRecipes.web(),
                         ShardLimits.DEFAULT,
                         WorkerLimits.DEFAULT);
         RunDocument run = RunDocument.created(spec, java.time.Instant.EPOCH);

@@ -18,15 +18,31 @@ class RequestTest {
     void defaultsAreFilledIn() throws InvalidDocument {
         RunSpec spec = Json.request(MINIMAL, RunSpec.class);
 
-        assertThat(spec.recipe()).isEqualTo(Recipe.web());
+        assertThat(spec.recipe()).isEqualTo(BuiltInRecipes.web());
         assertThat(spec.shards()).isEqualTo(ShardLimits.DEFAULT);
         assertThat(spec.workers()).isEqualTo(WorkerLimits.DEFAULT);
         assertThat(spec.source()).isEqualTo(new BucketPrefix("raw", ""));
+        assertThat(spec.destination()).isEqualTo(Destination.of("processed", ""));
+    }
+
+    @Test
+    void onlyWhatIntelligentTieringMovesIsWrittenToIt() throws InvalidDocument {
+        String json =
+                """
+                {"bucket":"out","cacheControl":"no-cache","storageClass":"intelligent-tiering"}\
+                """;
+        Destination destination = Json.request(json, Destination.class);
+
+        assertThat(destination.cacheControl()).isEqualTo("no-cache");
+        RenditionStorage storage = destination.storageClass();
+        assertThat(storage.of(131_071)).isEqualTo(RenditionStorage.STANDARD);
+        assertThat(storage.of(131_072)).isEqualTo(RenditionStorage.INTELLIGENT_TIERING);
+        assertThat(RenditionStorage.STANDARD.of(131_072)).isEqualTo(RenditionStorage.STANDARD);
     }
 
     @Test
     void recipeByName() throws InvalidDocument {
-        assertThat(Json.request("\"web\"", Recipe.class)).isEqualTo(Recipe.web());
+        assertThat(Json.request("\"web\"", Recipe.class)).isEqualTo(BuiltInRecipes.web());
         assertThat(refused("\"sepia\"", Recipe.class)).hasMessageContaining("sepia");
     }
 
@@ -37,22 +53,42 @@ class RequestTest {
                     """
                     {"name":"Trial"}                                  | name                       | not a run name: 'Trial'
                     {"name":"t","source":{"bucket":"raw"},"destination":{"bucket":"out"},"recipee":"web"} | recipee | unknown field 'recipee' (known: destination, name
-                    {"name":"trial"}                                  | ''                         | source is missing
+                    {"name":"trial"}                                  | source                     | source is missing
                     {"name":"t","source":{"bucket":"R"}}              | source                     | not a bucket name: 'R'
                     {"name":"t","source":{"bucket":"raw","x":1}}      | source.x                   | unknown field 'x'
-                    {"name":"t","shards":{"maxObjects":0}}            | shards                     | maxObjects is 0 (expected 1 to 10000)
+                    {"name":"t","shards":{"maxObjects":0}}            | shards.maxObjects          | maxObjects is 0 (expected 1 to 10000)
                     {"name":"t","shards":{"maxObjects":"9"}}          | shards.maxObjects          | Integer
-                    {"name":"t","workers":{"max":10001}}              | workers                    | max is 10001
+                    {"name":"t","workers":{"max":10001}}              | workers.max                | max is 10001
                     {"name":"t","name":"u"}                           | ''                         | Duplicate field 'name'
-                    {"name":"t","recipe":{"name":"é","renditions":[]}} | recipe                    | not a recipe name: 'é'
+                    {"name":"t","recipe":{"name":"é","renditions":[]}} | recipe.name               | not a recipe name: 'é'
                     {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":9,"fit":1}]}} | recipe.renditions[0].fit | Fit
-                    {"name":"t","recipe":{"name":"r"}}                | recipe                     | renditions is missing
-                    {"name":"t","recipe":{"name":"r","renditions":[]}}| recipe                     | number of renditions is 0
-                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":0}]}}  | recipe.renditions[0] | width is 0
-                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","fit":"cover","width":9}]}}| recipe.renditions[0] | needs both
-                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a"}]}}            | recipe.renditions[0] | neither width nor height
-                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":9,"quality":101}]}}| recipe.renditions[0] | quality is 101
-                    {"name":"t","recipe":{"name":"r","version":2,"renditions":[]}}            | recipe | recipe has version 2
+                    {"name":"t","recipe":{"name":"r"}}                | recipe.renditions          | renditions is missing
+                    {"name":"t","recipe":{"name":"r","renditions":[]}}| recipe.renditions          | number of renditions is 0
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":0}]}}  | recipe.renditions[0].width | width is 0
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","fit":"cover","width":9}]}}| recipe.renditions[0].height | needs both
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a"}]}}            | recipe.renditions[0].width | neither width nor height
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":9,"quality":101}]}}| recipe.renditions[0].quality | quality is 101
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":16384}]}} | recipe.renditions[0].width | 16384 (expected 1 to 16383)
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":9,"format":"png","quality":9}]}} | recipe.renditions[0].quality | quality is not for format png
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":9,"format":"webp","trellis":true}]}} | recipe.renditions[0].trellis | trellis is not for format webp
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":9,"lossless":true}]}} | recipe.renditions[0].lossless | not for format jpeg
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":9,"format":"avif","effort":10}]}} | recipe.renditions[0].effort | effort is 10 (expected 0 to 9)
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":9,"position":"north"}]}} | recipe.renditions[0].position | for fit cover or contain
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":9,"height":9,"fit":"contain","position":"entropy"}]}} | recipe.renditions[0].position | for fit cover, not for contain
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":9,"background":"red"}]}} | recipe.renditions[0].background | a colour like #ffffff
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":9,"sharpen":0.1}]}} | recipe.renditions[0].sharpen | sigma of 0.3 to 10
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":9,"frames":"all"}]}} | recipe.renditions[0].frames | webp and original
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":9,"height":9,"fit":"cover","format":"webp","frames":"all"}]}} | recipe.renditions[0].frames | not for cover
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","width":9,"metadata":"some"}]}} | recipe.renditions[0].metadata | some
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"A","width":9}]}} | recipe.renditions[0].name | not a rendition name
+                    {"name":"t","recipe":{"name":"r","renditions":[{"name":"a","wdth":9}]}} | recipe.renditions[0].wdth | unknown field 'wdth' (known: background,
+                    {"name":"t","destination":{"bucket":"out","keys":"{stem}.{ext}"}} | destination.keys | two sources could share a key
+                    {"name":"t","destination":{"bucket":"out","cacheControl":""}} | destination.cacheControl | the length of cacheControl is 0 (expected 1 to 256)
+                    {"name":"t","destination":{"bucket":"out","cacheControl":"a\\r\\nb"}} | destination.cacheControl | not a Cache-Control header
+                    {"name":"t","destination":{"bucket":"out","cacheControl":"é"}} | destination.cacheControl | not a Cache-Control header: 'é'
+                    {"name":"t","destination":{"bucket":"out","storageClass":"glacier"}} | destination.storageClass | glacier
+                    {"name":"t","source":{"bucket":"raw"},"destination":{"bucket":"out","keys":"{key}"}} | destination.keys | renditions would share a key
+                    {"name":"t","recipe":{"name":"r","version":2,"renditions":[]}}            | recipe.version | recipe has version 2
                     {"name":"t" "x"}                                  | ''                         | Unexpected character
                     {"name":"t","source":{"bucket":"raw"},"destination":{"bucket":"out"}} x                                    | ''                         | x
                     nonsense                                          | ''                         | not JSON

@@ -92,18 +92,26 @@ class WireFormatTest {
                 new RunSpec(
                         RUN,
                         new BucketPrefix("raw", "2026/11/"),
-                        new BucketPrefix("processed", ""),
-                        Recipe.web(),
+                        Destination.of("processed", ""),
+                        BuiltInRecipes.web(),
                         ShardLimits.DEFAULT,
                         WorkerLimits.DEFAULT);
         var run = RunDocument.created(spec, NOON);
         String json =
                 """
                 {"version":1,"spec":{"name":"2026-11-uploads","source":{"bucket":"raw","prefix":"2026/11/"},\
-                "destination":{"bucket":"processed","prefix":""},"recipe":{"version":1,"name":"web","renditions":[\
-                {"name":"320","width":320,"height":320,"fit":"cover","format":"jpeg","quality":80},\
-                {"name":"1024","width":1024,"height":1024,"fit":"inside","format":"jpeg","quality":80},\
-                {"name":"2048","width":2048,"height":2048,"fit":"inside","format":"jpeg","quality":80}]},\
+                "destination":{"bucket":"processed","prefix":"","keys":"{hash:4}/{key}/{rendition}.{ext}",\
+                "cacheControl":"max-age=86400, stale-while-revalidate=604800","storageClass":"standard"},\
+                "recipe":{"version":1,"name":"web","tolerant":false,"renditions":[\
+                {"name":"320","width":320,"height":320,"fit":"cover","position":"centre","background":"#ffffff",\
+                "enlarge":false,"format":"jpeg","quality":83,"chromaSubsampling":"4:2:0","progressive":true,\
+                "optimizeCoding":true,"trellis":true,"metadata":"none","colour":"srgb","frames":"first"},\
+                {"name":"1024","width":1024,"height":1024,"fit":"inside","background":"#ffffff",\
+                "enlarge":false,"format":"jpeg","quality":83,"chromaSubsampling":"4:2:0","progressive":true,\
+                "optimizeCoding":true,"trellis":true,"metadata":"none","colour":"srgb","frames":"first"},\
+                {"name":"2048","width":2048,"height":2048,"fit":"inside","background":"#ffffff",\
+                "enlarge":false,"format":"jpeg","quality":83,"chromaSubsampling":"4:2:0","progressive":true,\
+                "optimizeCoding":true,"trellis":true,"metadata":"none","colour":"srgb","frames":"first"}]},\
                 "shards":{"maxObjects":1000,"maxBytes":4294967296},"workers":{"max":100,"shardsPerWorker":4}},\
                 "state":"PLANNING","revision":1,"epoch":0,"generation":0,"dispatch":{"round":1,"sent":0},"waves":[],\
                 "createdAt":"2026-11-23T12:00:00Z","changedAt":"2026-11-23T12:00:00Z","closed":false}\
@@ -128,7 +136,9 @@ class WireFormatTest {
     void reportLines() {
         var developed =
                 ObjectResult.developed(
-                        SOURCE, List.of(new RenditionObject("a/320.jpg", 900, 320, 240)));
+                        SOURCE,
+                        List.of(new RenditionObject("a/320.jpg", 900, 320, 240)),
+                        List.of(new Reason("damaged", "cut off")));
         var rejected =
                 ObjectResult.without(
                         SOURCE, Outcome.REJECTED, new Reason("broken", "premature end, \"sorry\""));
@@ -136,7 +146,7 @@ class WireFormatTest {
                 """
                 raw,2026/11/%C3%A9t%C3%A9%201%2B1.jpg,,succeeded,,200,"{""result"":""developed"",""etag"":""abc"",\
                 ""size"":4000000,""recipe"":""r1"",""renditions"":[{""key"":""a/320.jpg"",""bytes"":900,\
-                ""width"":320,""height"":240}]}"
+                ""width"":320,""height"":240}],""warnings"":[{""code"":""damaged"",""message"":""cut off""}]}"
                 raw,2026/11/%C3%A9t%C3%A9%201%2B1.jpg,,failed,broken,,"{""result"":""rejected"",""etag"":""abc"",\
                 ""size"":4000000,""recipe"":""r1"",""renditions"":[],""reason"":{""code"":""broken"",\
                 ""message"":""premature end, \\""sorry\\""\""}}"

@@ -42,10 +42,10 @@ class ArchitectureTest {
                     .because("ports speak the domain; the command puts adapters together");
 
     @ArchTest
-    static final ArchRule FOREIGN_MEMORY_ONLY_IN_VIPS =
+    static final ArchRule FOREIGN_MEMORY_ONLY_IN_BINDINGS =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("..worker.vips..")
+                    .resideOutsideOfPackages("..worker.vips..", "..worker.heif..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("java.lang.foreign..");

@@ -52,8 +52,11 @@ class CommandsIT {
         refuses("--workers is 0", Darkroom.start(folder, "demo", "--workers", "0"));
         refuses("Unknown option", Darkroom.start(folder, "demo", "--speed", "11"));
         refuses(
-                "cannot be read as JSON",
-                develop(in, folder.resolve("out"), "--recipe", "nowhere"));
+                "there is no recipe file nowhere.yaml",
+                develop(in, folder.resolve("out"), "--recipe", "nowhere.yaml"));
+        refuses(
+                "no built-in recipe is called 'sepia' (there are: web, gallery)",
+                develop(in, folder.resolve("out"), "--recipe", "sepia"));
     }
 
     @Test

@@ -103,6 +103,7 @@ public final class Schedule {
         for (int i = 0; i < scenario.planners(); i++) {
             startPlanner(STAGGER);
         }
+        new Operator(world, cloud, scenario).watch();
         for (int i = 0; i < scenario.consumers(); i++) {
             startConsumer();
         }

@@ -25,7 +25,7 @@ class CampaignTest {
 
     @Test
     void noKindOfFaultIsLeftOut() {
-        var campaign = new Campaign(Sabotage.NONE).play(FIRST_SEED, 300, 1);
+        var campaign = new Campaign(Sabotage.NONE).play(FIRST_SEED, 1_000, 1);
 
         for (Fault fault : Fault.values()) {
             assertThat(campaign.faults().of(fault)).as(fault.name()).isPositive();

@@ -6,8 +6,11 @@ import java.util.Locale;
 /// The kinds of problems, each with a stable URI.
 enum ProblemType {
     NOT_JSON(400, "The body is not JSON"),
+    NOT_YAML(400, "The body is not YAML"),
     INVALID_PARAMETER(400, "A parameter is invalid"),
     NO_SUCH_RUN(404, "There is no such run"),
+    NO_SUCH_RECIPE(404, "There is no such built-in recipe"),
+    WRONG_STATE(409, "The run is in a state in which this cannot be done"),
     RUN_EXISTS(409, "Another run has this name"),
     TOO_LARGE(413, "The body is too large"),
     INVALID_SPEC(422, "The run cannot be made as it is specified");

@@ -14,6 +14,23 @@ final class RunExamples {
             }
             """;
 
+    static final String SPEC_WITH_RECIPE =
+            """
+            {
+              "name": "2026-11-landing",
+              "source": {"bucket": "raw", "prefix": "2026/11/"},
+              "destination": {"bucket": "processed", "keys": "{rendition}/{key}/{rendition}.{ext}"},
+              "recipe": {
+                "name": "landing",
+                "tolerant": true,
+                "renditions": [
+                  {"name": "hero", "width": 1600, "height": 900, "fit": "cover", "position": "attention", "format": "webp"},
+                  {"name": "full", "width": 4096, "format": "avif", "quality": 55, "metadata": "copyright"}
+                ]
+              }
+            }
+            """;
+
     static final String RUN =
             """
             {
@@ -22,12 +39,21 @@ final class RunExamples {
               "spec": {
                 "name": "2026-11-uploads",
                 "source": {"bucket": "raw", "prefix": "2026/11/"},
-                "destination": {"bucket": "processed", "prefix": ""},
+                "destination": {
+                  "bucket": "processed", "prefix": "", "keys": "{hash:4}/{key}/{rendition}.{ext}",
+                  "cacheControl": "max-age=86400, stale-while-revalidate=604800", "storageClass": "standard"
+                },
                 "recipe": {
                   "version": 1,
                   "name": "small",
+                  "tolerant": false,
                   "renditions": [
-                    {"name": "320", "width": 320, "height": 320, "fit": "cover", "format": "jpeg", "quality": 80}
+                    {
+                      "name": "320", "width": 320, "height": 320, "fit": "cover", "position": "centre",
+                      "background": "#ffffff", "enlarge": false, "format": "jpeg", "quality": 83,
+                      "chromaSubsampling": "4:2:0", "progressive": true, "optimizeCoding": true, "trellis": true,
+                      "metadata": "none", "colour": "srgb", "frames": "first"
+                    }
                   ]
                 },
                 "shards": {"maxObjects": 1000, "maxBytes": 4294967296},
@@ -56,8 +82,8 @@ final class RunExamples {
               "type": "https://darkroom.dev/problems/invalid-spec",
               "title": "The run cannot be made as it is specified",
               "status": 422,
-              "detail": "shards: maxObjects is 0 (expected 1 to 10000)",
-              "errors": [{"path": "shards", "message": "maxObjects is 0 (expected 1 to 10000)"}]
+              "detail": "shards.maxObjects: maxObjects is 0 (expected 1 to 10000)",
+              "errors": [{"path": "shards.maxObjects", "message": "maxObjects is 0 (expected 1 to 10000)"}]
             }
             """;
 

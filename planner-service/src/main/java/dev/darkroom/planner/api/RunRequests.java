@@ -5,16 +5,20 @@ import dev.darkroom.contracts.InvalidDocument;
 import dev.darkroom.contracts.Json;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
+import dev.darkroom.contracts.Yaml;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 
 /// Reads what clients send, and refuses what is wrong with a [ProblemException].
 final class RunRequests {
+    static final String YAML = "application/yaml";
     static final int MAX_BYTES = 256 << 10;
     static final int MAX_LIMIT = 1_000;
 
     private RunRequests() {}
 
-    static RunSpec spec(String body) {
+    /// @param type of the body, JSON or YAML
+    static RunSpec spec(String body, MediaType type) {
         int bytes = body.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {
             throw refused(
@@ -26,7 +30,7 @@ final class RunRequests {
                     ProblemType.NOT_JSON, "the body is empty (expected the JSON of a run spec)");
         }
         try {
-            return Json.request(body, RunSpec.class);
+            return Json.request(isYaml(type) ? yaml(body) : body, RunSpec.class);
         } catch (InvalidDocument e) {
             String problem = String.valueOf(e.getMessage());
             var error = new Problem.FieldError(e.path(), problem);
@@ -35,6 +39,18 @@ final class RunRequests {
                             isSyntax(e) ? ProblemType.NOT_JSON : ProblemType.INVALID_SPEC,
                             e.path().isEmpty() ? problem : e.path() + ": " + problem,
                             error));
+        }
+    }
+
+    private static boolean isYaml(MediaType type) {
+        return type.isCompatible(MediaType.valueOf(YAML));
+    }
+
+    private static String yaml(String body) {
+        try {
+            return Yaml.toJson(body);
+        } catch (InvalidDocument e) {
+            throw refused(ProblemType.NOT_YAML, String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,12 +3,15 @@ package dev.darkroom.planner.api;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
+import dev.darkroom.contracts.RunState;
 import dev.darkroom.planner.run.RunDocuments;
 import dev.darkroom.planner.run.RunLoop;
+import dev.darkroom.planner.run.RunOrders;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,17 +41,24 @@ public final class RunsResource {
     private final RunDocuments documents;
     private final RunLoop loop;
     private final RunPages pages;
+    private final RunOrders orders;
     private final InstantSource clock;
 
-    RunsResource(RunDocuments documents, RunLoop loop, RunPages pages, InstantSource clock) {
+    RunsResource(
+            RunDocuments documents,
+            RunLoop loop,
+            RunPages pages,
+            RunOrders orders,
+            InstantSource clock) {
         this.documents = documents;
         this.loop = loop;
         this.pages = pages;
+        this.orders = orders;
         this.clock = clock;
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, RunRequests.YAML})
     @Operation(
             summary = "Starts a run",
             description =
@@ -58,7 +68,12 @@ public final class RunsResource {
             content =
                     @Content(
                             schema = @Schema(implementation = RunSpec.class),
-                            examples = @ExampleObject(name = "run", value = RunExamples.SPEC)))
+                            examples = {
+                                @ExampleObject(name = "run", value = RunExamples.SPEC),
+                                @ExampleObject(
+                                        name = "own recipe",
+                                        value = RunExamples.SPEC_WITH_RECIPE)
+                            }))
     @APIResponse(
             responseCode = "201",
             description = "The run is made; Location says where it is",
@@ -75,8 +90,9 @@ public final class RunsResource {
     @APIResponse(responseCode = "413", ref = "problem")
     @APIResponse(responseCode = "415", ref = "problem")
     @APIResponse(responseCode = "422", ref = "problem")
-    public RestResponse<RunView> create(String body) {
-        RunSpec spec = RunRequests.spec(body);
+    public RestResponse<RunView> create(
+            String body, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type) {
+        RunSpec spec = RunRequests.spec(body, type);
         RunDocument run = RunDocument.created(spec, clock.instant());
         boolean isNew = documents.create(run);
         RunDocument standing = isNew ? run : find(spec.name());
@@ -128,12 +144,57 @@ public final class RunsResource {
                 .build();
     }
 
+    @POST
+    @Path("/{name}/pause")
+    @Operation(
+            summary = "Pauses a run",
+            description =
+                    "Workers finish what is in hand, hand their shards back and end. May be repeated.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The run is paused",
+            content = @Content(schema = @Schema(implementation = RunView.class)))
+    @APIResponse(responseCode = "404", ref = "problem")
+    @APIResponse(responseCode = "409", ref = "problem")
+    public RunView pause(@PathParam("name") String name) {
+        return bring(RunRequests.name(name), RunState.PAUSED);
+    }
+
+    @POST
+    @Path("/{name}/resume")
+    @Operation(
+            summary = "Resumes a paused run",
+            description =
+                    "Also one that planner paused because access was denied to its workers. May be repeated.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The run goes on",
+            content = @Content(schema = @Schema(implementation = RunView.class)))
+    @APIResponse(responseCode = "404", ref = "problem")
+    @APIResponse(responseCode = "409", ref = "problem")
+    public RunView resume(@PathParam("name") String name) {
+        return bring(RunRequests.name(name), RunState.RUNNING);
+    }
+
+    private RunView bring(RunName name, RunState state) {
+        return switch (orders.bring(name, state)) {
+            case RunOrders.Outcome.Done(var run) -> RunView.of(run);
+            case RunOrders.Outcome.NotNow(var current) ->
+                    throw RunRequests.refused(
+                            ProblemType.WRONG_STATE,
+                            "run %s is %s, which %s cannot follow".formatted(name, current, state));
+            case RunOrders.Outcome.NoRun() -> throw noSuchRun(name);
+        };
+    }
+
     private RunDocument find(RunName name) {
         return documents
                 .read(name)
                 .map(RunDocuments.Stored::document)
-                .orElseThrow(() ->
-                        RunRequests.refused(
-                                ProblemType.NO_SUCH_RUN, "there is no run %s".formatted(name)));
+                .orElseThrow(() -> noSuchRun(name));
+    }
+
+    private static ProblemException noSuchRun(RunName name) {
+        return RunRequests.refused(ProblemType.NO_SUCH_RUN, "there is no run %s".formatted(name));
     }
 }

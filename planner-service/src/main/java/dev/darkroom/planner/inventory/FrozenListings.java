@@ -10,6 +10,7 @@ import dev.darkroom.planner.storage.ControlObjects;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Listings of sources, frozen in the control bucket as parts of ten thousand objects: one part is
@@ -26,11 +27,11 @@ public final class FrozenListings {
         this.control = control;
     }
 
-    /// Lists the run's source into a folder named after the run's epoch.
+    /// Lists the run's source into a folder of its own.
     ///
     /// @param stillWorking called after each page: a listing may outlast a lease
     public Freezing freeze(RunDocument run, Runnable stillWorking) {
-        var parts = new Parts(new ControlKeys(run.name()), run.epoch());
+        var parts = new Parts(new ControlKeys(run.name()), folder(run));
         return sources.list(
                         run.spec().source(),
                         page -> {
@@ -41,11 +42,15 @@ public final class FrozenListings {
                 .orElseGet(() -> new Freezing.Frozen(parts.end()));
     }
 
+    private static String folder(RunDocument run) {
+        return run.epoch() + "-" + UUID.randomUUID();
+    }
+
     /// Hands over all objects of a frozen listing, in their order.
     public void read(RunName run, Snapshot snapshot, Consumer<SourceObject> object) {
         var keys = new ControlKeys(run);
         for (int part = 0; part < snapshot.parts(); part++) {
-            String key = keys.snapshotPart(snapshot.epoch(), part);
+            String key = keys.snapshotPart(snapshot.folder(), part);
             byte[] lines =
                     control.read(key)
                             .orElseThrow(() ->
@@ -60,15 +65,15 @@ public final class FrozenListings {
     /// The parts of one listing in the making.
     private final class Parts {
         private final ControlKeys keys;
-        private final int epoch;
+        private final String folder;
         private final List<SourceObject> pending = new ArrayList<>();
         private int parts;
         private long objects;
         private long bytes;
 
-        Parts(ControlKeys keys, int epoch) {
+        Parts(ControlKeys keys, String folder) {
             this.keys = keys;
-            this.epoch = epoch;
+            this.folder = folder;
         }
 
         void add(SourceObject object) {
@@ -84,11 +89,11 @@ public final class FrozenListings {
             if (!pending.isEmpty()) {
                 write();
             }
-            return new Snapshot(epoch, parts, objects, bytes);
+            return new Snapshot(folder, parts, objects, bytes);
         }
 
         private void write() {
-            control.put(keys.snapshotPart(epoch, parts), ShardManifest.write(pending));
+            control.put(keys.snapshotPart(folder, parts), ShardManifest.write(pending));
             parts++;
             pending.clear();
         }

@@ -22,6 +22,9 @@ final class AwsBatchJobs {
     /// The worker's exit code when it was drained: handed its shard back and left.
     private static final String DRAINED = "3";
 
+    /// The worker's exit code when access was denied to a bucket or queue, or to all of a shard.
+    private static final int DENIED = 4;
+
     private static final int MAX_TAG_CHARACTERS = 256;
 
     private AwsBatchJobs() {}
@@ -87,11 +90,28 @@ final class AwsBatchJobs {
         return allowed.substring(0, Math.min(allowed.length(), MAX_TAG_CHARACTERS));
     }
 
+    /// Whether one of its failed children knows better than it why it failed.
+    static boolean hasFailedChildren(JobDetail job) {
+        return isEnded(job.status()) && isArray(job) && count(job, JobStatus.FAILED::equals) > 0;
+    }
+
     static WaveSight sight(JobDetail job) {
+        return sight(job, job);
+    }
+
+    /// @param failed the job itself, or one of its failed children
+    static WaveSight sight(JobDetail job, JobDetail failed) {
         return isEnded(job.status())
                 ? new WaveSight.Ended(
-                        job.jobId(), count(job, JobStatus.FAILED::equals), reason(job))
+                        job.jobId(),
+                        count(job, JobStatus.FAILED::equals),
+                        reason(failed),
+                        exitCode(failed).filter(code -> code == DENIED).isPresent())
                 : new WaveSight.Active(job.jobId(), count(job, status -> !isEnded(status)));
+    }
+
+    private static boolean isArray(JobDetail job) {
+        return job.arrayProperties() != null && job.arrayProperties().size() != null;
     }
 
     /// Children in some states; of a plain job, itself.
@@ -119,9 +139,13 @@ final class AwsBatchJobs {
 
     private static String reason(JobDetail job) {
         String reason = Optional.ofNullable(job.statusReason()).orElse("");
-        return Optional.ofNullable(job.container())
-                .flatMap(container -> Optional.ofNullable(container.exitCode()))
+        return exitCode(job)
                 .map(code -> "%s (exit code %d)".formatted(reason, code))
                 .orElse(reason);
+    }
+
+    private static Optional<Integer> exitCode(JobDetail job) {
+        return Optional.ofNullable(job.container())
+                .flatMap(container -> Optional.ofNullable(container.exitCode()));
     }
 }

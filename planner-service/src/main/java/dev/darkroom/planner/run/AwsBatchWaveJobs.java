@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.batch.BatchClient;
 import software.amazon.awssdk.services.batch.model.JobDetail;
+import software.amazon.awssdk.services.batch.model.JobStatus;
 import software.amazon.awssdk.services.batch.model.JobSummary;
 import software.amazon.awssdk.services.batch.model.KeyValuesPair;
 
@@ -42,10 +43,27 @@ final class AwsBatchWaveJobs implements WaveJobs {
                     wave.name(),
                     Optional.ofNullable(ids.get(wave.name()))
                             .flatMap(id -> Optional.ofNullable(jobs.get(id)))
-                            .map(AwsBatchJobs::sight)
+                            .map(this::sight)
                             .orElseGet(WaveSight.Absent::new));
         }
         return sights;
+    }
+
+    /// An array's own reason is only that a child failed; the first of those says why.
+    private WaveSight sight(JobDetail job) {
+        if (!AwsBatchJobs.hasFailedChildren(job)) {
+            return AwsBatchJobs.sight(job);
+        }
+        return batch
+                .listJobs(list ->
+                        list.arrayJobId(job.jobId()).jobStatus(JobStatus.FAILED).maxResults(1))
+                .jobSummaryList()
+                .stream()
+                .findFirst()
+                .map(JobSummary::jobId)
+                .flatMap(id -> Optional.ofNullable(describe(List.of(id)).get(id)))
+                .map(child -> AwsBatchJobs.sight(job, child))
+                .orElseGet(() -> AwsBatchJobs.sight(job));
     }
 
     @Override

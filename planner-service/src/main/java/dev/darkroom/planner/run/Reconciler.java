@@ -141,16 +141,27 @@ public final class Reconciler {
                     wave.jobId().isPresent()
                             ? Optional.empty()
                             : Optional.of(new Action.Save(submitted(run, wave, jobId, now)));
-            case WaveSight.Ended(String jobId, int failed, String reason) -> {
-                edit.wave(wave.name(), known -> known.submittedAs(jobId).end());
-                if (failed > 0) {
-                    edit.reason(
-                            "%d of %d workers of %s failed: %s"
-                                    .formatted(failed, wave.workers(), wave.name(), reason));
-                }
-                yield Optional.of(new Action.Save(edit.at(now)));
-            }
+            case WaveSight.Ended ended ->
+                    Optional.of(new Action.Save(settled(edit, wave, ended).at(now)));
         };
+    }
+
+    /// Whatever was denied to one worker is denied to the next: the run waits for somebody to mend
+    /// that.
+    private static RunEdit settled(RunEdit edit, Wave wave, WaveSight.Ended ended) {
+        edit.wave(wave.name(), known -> known.submittedAs(ended.jobId()).end());
+        if (ended.failed() > 0) {
+            edit.reason(
+                    "%d of %d workers of %s failed: %s"
+                            .formatted(
+                                    ended.failed(), wave.workers(), wave.name(), ended.reason()));
+        }
+        return ended.denied()
+                ? edit.state(RunState.PAUSED)
+                        .reason(
+                                "access was denied to a worker of %s; its log says to what: mend the worker's role or the bucket's policy, then resume the run"
+                                        .formatted(wave.name()))
+                : edit;
     }
 
     private Optional<Action> nextWave(RunDocument run, Sight sight, Instant now) {
@@ -234,6 +245,16 @@ public final class Reconciler {
     /// The run after planning it turned out to be impossible.
     public RunDocument failed(RunDocument run, String reason, Instant now) {
         return new RunEdit(run).state(RunState.FAILED).reason(reason).at(now);
+    }
+
+    /// The run after somebody asked for another state; empty where it cannot follow on its own.
+    public Optional<RunDocument> asked(RunDocument run, RunState next, Instant now) {
+        if (run.state() == next) {
+            return Optional.of(run);
+        }
+        return run.state().canBecome(next)
+                ? Optional.of(new RunEdit(run).state(next).noReason().at(now))
+                : Optional.empty();
     }
 
     private Lease lease(Instant now) {

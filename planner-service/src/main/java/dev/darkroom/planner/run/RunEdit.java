@@ -107,6 +107,11 @@ final class RunEdit {
         return this;
     }
 
+    RunEdit noReason() {
+        reason = Optional.empty();
+        return this;
+    }
+
     RunEdit closed() {
         closed = true;
         return this;

@@ -17,6 +17,7 @@ public sealed interface WaveSight {
     /// All of the wave's workers have ended.
     ///
     /// @param failed children that FAILED
-    /// @param reason of the job's state, in Batch's words; may be empty
-    record Ended(String jobId, int failed, String reason) implements WaveSight {}
+    /// @param reason why one of them did, in Batch's words; may be empty
+    /// @param denied whether that one ended because access was denied to it
+    record Ended(String jobId, int failed, String reason, boolean denied) implements WaveSight {}
 }

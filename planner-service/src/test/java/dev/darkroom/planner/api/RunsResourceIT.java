@@ -14,6 +14,8 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.darkroom.planner.cloud.CloudOfTheService;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
@@ -64,8 +66,9 @@ class RunsResourceIT {
                     """
                     {"name":"Trial"}                     | 422 | invalid-spec | name     | not a run name: 'Trial'
                     {"name":"t","source":{"bucket":"raw"},"destination":{"bucket":"out"},"nme":1} | 422 | invalid-spec | nme | unknown field 'nme'
-                    {"name":"t","shards":{"maxObjects":0}} | 422 | invalid-spec | shards | maxObjects is 0
-                    {"name":"t"}                         | 422 | invalid-spec | ''       | source is missing
+                    {"name":"t","shards":{"maxObjects":0}} | 422 | invalid-spec | shards.maxObjects | maxObjects is 0
+                    {"name":"t"}                         | 422 | invalid-spec | source   | source is missing
+                    {"name":"t","source":{"bucket":"raw"},"destination":{"bucket":"out"},"recipe":{"name":"r","renditions":[{"name":"a","width":9,"quality":0}]}} | 422 | invalid-spec | recipe.renditions[0].quality | quality is 0 (expected 1 to 100)
                     {"name":                             | 400 | not-json     |          |
                     nonsense                             | 400 | not-json     |          |
                     """)
@@ -86,6 +89,68 @@ class RunsResourceIT {
     @Test
     void largeBodyIsRefused() {
         problem(post(spec(name(), "a/") + " ".repeat(256 << 10)), 413, "too-large");
+    }
+
+    @Test
+    void aRunMayBeWrittenInYaml() {
+        String name = name();
+        String yaml =
+                """
+                name: %s
+                source: {bucket: raw, prefix: nothing-here/}
+                destination: {bucket: processed, keys: "{key}/{rendition}.{ext}"}
+                recipe:
+                  name: own
+                  renditions:
+                    - {name: hero, width: 1600, height: 900, fit: cover, position: attention, format: webp}
+                """
+                        .formatted(name);
+
+        yaml(yaml)
+                .statusCode(201)
+                .body("spec.recipe.renditions[0].position", equalTo("attention"))
+                .body("spec.recipe.renditions[0].effort", equalTo(4))
+                .body("spec.destination.keys", equalTo("{key}/{rendition}.{ext}"));
+        problem(yaml("name: ["), 400, "not-yaml");
+        problem(yaml("name: 5"), 422, "invalid-spec").body("errors.path", contains("name"));
+    }
+
+    private static ValidatableResponse yaml(String body) {
+        return given().config(
+                        RestAssuredConfig.config()
+                                .encoderConfig(
+                                        EncoderConfig.encoderConfig()
+                                                .encodeContentTypeAs(
+                                                        "application/yaml", ContentType.TEXT)))
+                .contentType("application/yaml")
+                .body(body)
+                .post("/v1/runs")
+                .then();
+    }
+
+    @Test
+    void builtInRecipesAndTheirSchemaAreShown() {
+        when().get("/v1/recipes")
+                .then()
+                .statusCode(200)
+                .body("recipes.name", contains("web", "gallery"));
+        when().get("/v1/recipes/gallery")
+                .then()
+                .statusCode(200)
+                .body("renditions[8].format", equalTo("avif"));
+        problem(when().get("/v1/recipes/sepia").then(), 404, "no-such-recipe");
+        when().get("/v1/recipes/schema")
+                .then()
+                .statusCode(200)
+                .contentType("application/schema+json")
+                .body("title", containsString("recipe"));
+        when().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body(
+                        "components.schemas.Recipe.anyOf[1].$ref",
+                        endsWith(RecipesResource.SCHEMA_PATH))
+                .body("components.schemas.Rendition", nullValue());
     }
 
     @Test

@@ -3,7 +3,8 @@ package dev.darkroom.planner.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contracts.BucketPrefix;
-import dev.darkroom.contracts.Recipe;
+import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
@@ -34,10 +35,10 @@ class FrozenListingsTest {
         sources.bucket("raw", objects);
         var pages = new AtomicInteger();
 
-        Freezing freezing = listings.freeze(run("in/"), pages::incrementAndGet);
+        var frozen = (Freezing.Frozen) listings.freeze(run("in/"), pages::incrementAndGet);
 
-        var snapshot = new Snapshot(0, 3, 20_001, 40_002);
-        assertThat(freezing).isEqualTo(new Freezing.Frozen(snapshot));
+        Snapshot snapshot = frozen.snapshot();
+        assertThat(snapshot).isEqualTo(new Snapshot(snapshot.folder(), 3, 20_001, 40_002));
         assertThat(pages).hasValue(201);
         sources.bucket("raw", List.of());
         var read = new ArrayList<SourceObject>();
@@ -49,8 +50,23 @@ class FrozenListingsTest {
     void emptySourceIsFrozenWithoutParts() {
         sources.bucket("raw", List.of());
 
-        assertThat(listings.freeze(run(""), () -> {}))
-                .isEqualTo(new Freezing.Frozen(new Snapshot(0, 0, 0, 0)));
+        var frozen = (Freezing.Frozen) listings.freeze(run(""), () -> {});
+
+        assertThat(frozen.snapshot().parts()).isZero();
+    }
+
+    /// A part that an earlier attempt wrote, and S3 took in late, belongs to another listing.
+    @Test
+    void eachListingHasAFolderOfItsOwn() {
+        sources.bucket("raw", List.of(new SourceObject("a", Optional.empty(), 2, "e")));
+        var first = (Freezing.Frozen) listings.freeze(run(""), () -> {});
+        sources.bucket("raw", List.of(new SourceObject("b", Optional.empty(), 2, "e")));
+        listings.freeze(run(""), () -> {});
+
+        var read = new ArrayList<SourceObject>();
+        listings.read(new RunName("trial"), first.snapshot(), read::add);
+
+        assertThat(read).extracting(SourceObject::key).containsExactly("a");
     }
 
     @Test
@@ -64,8 +80,8 @@ class FrozenListingsTest {
                 new RunSpec(
                         new RunName("trial"),
                         new BucketPrefix("raw", prefix),
-                        new BucketPrefix("processed", ""),
-                        Recipe.web(),
+                        Destination.of("processed", ""),
+                        BuiltInRecipes.web(),
                         ShardLimits.DEFAULT,
                         WorkerLimits.DEFAULT);
         return RunDocument.created(spec, Instant.EPOCH);

@@ -88,7 +88,28 @@ class AwsBatchJobsTest {
                         .build();
 
         assertThat(AwsBatchJobs.sight(job))
-                .isEqualTo(new WaveSight.Ended("id", 2, "Array Child Job failed"));
+                .isEqualTo(new WaveSight.Ended("id", 2, "Array Child Job failed", false));
+    }
+
+    @Test
+    void failedChildTellsWhyAndThatItWasDenied() {
+        JobDetail job =
+                array(JobStatus.FAILED)
+                        .statusReason("Array Child Job failed")
+                        .arrayProperties(children(Map.of("SUCCEEDED", 8, "FAILED", 2)))
+                        .build();
+        JobDetail child =
+                array(JobStatus.FAILED)
+                        .statusReason("Essential container in task exited")
+                        .container(ContainerDetail.builder().exitCode(4).build())
+                        .build();
+
+        assertThat(AwsBatchJobs.hasFailedChildren(job)).isTrue();
+        assertThat(AwsBatchJobs.hasFailedChildren(child)).isFalse();
+        assertThat(AwsBatchJobs.sight(job, child))
+                .isEqualTo(
+                        new WaveSight.Ended(
+                                "id", 2, "Essential container in task exited (exit code 4)", true));
     }
 
     @Test
@@ -96,7 +117,7 @@ class AwsBatchJobsTest {
         assertThat(AwsBatchJobs.sight(array(JobStatus.RUNNING).build()))
                 .isEqualTo(new WaveSight.Active("id", 1));
         assertThat(AwsBatchJobs.sight(array(JobStatus.SUCCEEDED).build()))
-                .isEqualTo(new WaveSight.Ended("id", 0, ""));
+                .isEqualTo(new WaveSight.Ended("id", 0, "", false));
         assertThat(
                         AwsBatchJobs.sight(
                                 array(JobStatus.FAILED)
@@ -105,7 +126,10 @@ class AwsBatchJobsTest {
                                         .build()))
                 .isEqualTo(
                         new WaveSight.Ended(
-                                "id", 1, "Essential container in task exited (exit code 1)"));
+                                "id",
+                                1,
+                                "Essential container in task exited (exit code 1)",
+                                false));
     }
 
     private static SubmitJobRequest request(int workers) {

@@ -35,7 +35,9 @@ class AwsBatchWaveJobsIT {
                                                     assertThat(active.workers())
                                                             .isBetween(0, workers);
                                                 }),
-                        sight -> assertThat(sight).isEqualTo(new WaveSight.Ended(jobId, 0, "")));
+                        sight ->
+                                assertThat(sight)
+                                        .isEqualTo(new WaveSight.Ended(jobId, 0, "", false)));
         Wave known = wave.submittedAs(jobId);
         for (int i = 0; i < 200 && !(sight(known) instanceof WaveSight.Ended); i++) {
             Thread.sleep(50);

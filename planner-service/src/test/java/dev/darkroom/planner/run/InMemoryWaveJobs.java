@@ -57,7 +57,7 @@ final class InMemoryWaveJobs implements WaveJobs {
             return new WaveSight.Absent();
         }
         return ended.contains(wave.name())
-                ? new WaveSight.Ended(jobId, 0, "")
+                ? new WaveSight.Ended(jobId, 0, "", false)
                 : new WaveSight.Active(jobId, wave.workers());
     }
 }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.contracts.BucketPrefix;
+import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.Dispatch;
 import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Plan;
-import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
@@ -80,7 +81,7 @@ class ReconcilerTest {
     @Test
     void planningGoesFromListingToShardsToQueue() {
         RunDocument run = held(created());
-        run = reconciler.frozen(run, new Snapshot(1, 1, 80, 800), NOW);
+        run = reconciler.frozen(run, new Snapshot("1-a", 1, 80, 800), NOW);
         assertThat(reconciler.decide(run, published(run), NOW)).isEqualTo(new Action.MakePlan());
         run = reconciler.planned(run, PLAN, NOW);
         assertThat(reconciler.decide(run, published(run), NOW)).isEqualTo(new Action.MakeQueue());
@@ -151,7 +152,7 @@ class ReconcilerTest {
     @Test
     void wavesThatBringNoReportFollowEverMoreSlowly() {
         RunDocument run = submitted(sent());
-        var ended = new WaveSight.Ended("job", 4, "Essential container exited");
+        var ended = new WaveSight.Ended("job", 4, "Essential container exited", false);
         run = save(decide(run, queue(8, 0), Map.of(name(run), ended)));
 
         assertThat(run.reason())
@@ -160,6 +161,33 @@ class ReconcilerTest {
         Action later =
                 reconciler.decide(run, sight(run, queue(8, 0), Map.of()), NOW.plusSeconds(10));
         assertThat(save(later).waves()).hasSize(2);
+    }
+
+    @Test
+    void aRunWhoseWorkersAreDeniedWaitsUntilItIsResumed() {
+        RunDocument run = submitted(sent());
+        var denied = new WaveSight.Ended("job", 4, "Essential container exited", true);
+
+        run = save(decide(run, queue(8, 0), Map.of(name(run), denied)));
+
+        assertThat(run.state()).isEqualTo(RunState.PAUSED);
+        assertThat(run.reason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("access was denied"));
+        assertThat(decide(run, queue(8, 0), Map.of())).isInstanceOf(Action.Wait.class);
+
+        RunDocument resumed = reconciler.asked(run, RunState.RUNNING, NOW).orElseThrow();
+        assertThat(resumed.reason()).isEmpty();
+        Action later =
+                reconciler.decide(
+                        resumed, sight(resumed, queue(8, 0), Map.of()), NOW.plusSeconds(10));
+        assertThat(save(later).waves()).hasSize(2);
+    }
+
+    @Test
+    void whatCannotFollowIsNotWritten() {
+        assertThat(reconciler.asked(complete(), RunState.PAUSED, NOW)).isEmpty();
+        assertThat(reconciler.asked(created(), RunState.PAUSED, NOW)).isEmpty();
+        assertThat(reconciler.asked(sent(), RunState.RUNNING, NOW)).contains(sent());
     }
 
     @Test
@@ -216,7 +244,10 @@ class ReconcilerTest {
         assertThat(decide(run, queue(0, 0), Map.of())).isInstanceOf(Action.Wait.class);
         assertThat(decide(run, queue(0, 0), active(1))).isInstanceOf(Action.Wait.class);
         Action close =
-                decide(run, queue(0, 0), Map.of(name(run), new WaveSight.Ended("job", 0, "")));
+                decide(
+                        run,
+                        queue(0, 0),
+                        Map.of(name(run), new WaveSight.Ended("job", 0, "", false)));
         assertThat(((Action.Close) close).next().closed()).isTrue();
         assertThat(decide(((Action.Close) close).next(), queue(0, 0), Map.of()))
                 .isEqualTo(new Action.Leave());
@@ -256,8 +287,8 @@ class ReconcilerTest {
                 new RunSpec(
                         new RunName("r"),
                         new BucketPrefix("raw", ""),
-                        new BucketPrefix("processed", ""),
-                        Recipe.web(),
+                        Destination.of("processed", ""),
+                        BuiltInRecipes.web(),
                         ShardLimits.DEFAULT,
                         new WorkerLimits(10, 2));
         return RunDocument.created(spec, NOW);
@@ -268,7 +299,7 @@ class ReconcilerTest {
     }
 
     private RunDocument sent() {
-        RunDocument run = reconciler.frozen(held(created()), new Snapshot(1, 1, 80, 800), NOW);
+        RunDocument run = reconciler.frozen(held(created()), new Snapshot("1-a", 1, 80, 800), NOW);
         run = reconciler.queueMade(reconciler.planned(run, PLAN, NOW), "queue", NOW);
         return reconciler.sent(run, PLAN.shards(), NOW);
     }

@@ -3,10 +3,11 @@ package dev.darkroom.planner.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contracts.BucketPrefix;
+import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.ControlKeys;
+import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.JobMessage;
 import dev.darkroom.contracts.Outcome;
-import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
@@ -207,8 +208,8 @@ class RunLoopTest {
                 new RunSpec(
                         RUN,
                         new BucketPrefix(bucket, ""),
-                        new BucketPrefix("processed", ""),
-                        Recipe.web(),
+                        Destination.of("processed", ""),
+                        BuiltInRecipes.web(),
                         new ShardLimits(10, 1 << 20),
                         WorkerLimits.DEFAULT);
         assertThat(documents.create(RunDocument.created(spec, Instant.now()))).isTrue();

@@ -1,8 +1,9 @@
 package dev.darkroom.planner.run;
 
 import dev.darkroom.contracts.BucketPrefix;
+import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.Plan;
-import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
@@ -25,8 +26,8 @@ final class TestRuns {
                 new RunSpec(
                         new RunName(run),
                         new BucketPrefix("raw", ""),
-                        new BucketPrefix("processed", ""),
-                        Recipe.web(),
+                        Destination.of("processed", ""),
+                        BuiltInRecipes.web(),
                         ShardLimits.DEFAULT,
                         WorkerLimits.DEFAULT);
         return new RunEdit(RunDocument.created(spec, Instant.EPOCH))

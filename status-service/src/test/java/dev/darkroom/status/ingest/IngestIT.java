@@ -73,7 +73,7 @@ final class IngestIT {
         assertThat(reasonOf(truncated))
                 .hasValueSatisfying(it -> assertThat(it).contains("end-of-input"));
         assertThat(reasonOf("{\"version\":99,\"events\":[]}"))
-                .contains("event message has version 99 (this Darkroom reads version 1)");
+                .contains("version: event message has version 99 (this Darkroom reads version 1)");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class IntakeTest {
         assertThat(malformed.reasons()).hasSize(4);
         assertThat(malformed.reasons().get(0)).startsWith("not JSON: ");
         assertThat(malformed.reasons().get(1)).startsWith("events[0].run: not a run name: ");
-        assertThat(malformed.reasons().get(2)).isEqualTo("events is missing");
+        assertThat(malformed.reasons().get(2)).isEqualTo("events: events is missing");
         assertThat(malformed.reasons().get(3)).isEqualTo("DEVELOPED is negative: -1");
         assertThat(counted("malformed")).isEqualTo(4);
     }

@@ -1,5 +1,6 @@
 package dev.darkroom.worker.develop;
 
+import dev.darkroom.contracts.ImageFormat;
 import dev.darkroom.contracts.Reason;
 import java.util.List;
 
@@ -20,15 +21,24 @@ public sealed interface Answer {
     /// The imager cannot work, and ends.
     record Unusable(String message) implements Answer {}
 
+    /// The photo takes more memory than was granted, by its header; nothing was decoded. The same
+    /// order with that much memory is the go for it.
+    ///
+    /// @param bytes that the whole imager would hold
+    record Needs(long bytes) implements Answer {}
+
     /// Every rendition stands in its file, in the order's order.
-    record Developed(List<Size> sizes) implements Answer {
+    ///
+    /// @param warnings what is to be said all the same
+    record Developed(List<Made> made, List<Reason> warnings) implements Answer {
         public Developed {
-            sizes = List.copyOf(sizes);
+            made = List.copyOf(made);
+            warnings = List.copyOf(warnings);
         }
     }
 
-    /// A rendition's file.
-    record Size(long bytes, int width, int height) {}
+    /// A rendition's file: its size in bytes and in pixels.
+    record Made(ImageFormat format, long bytes, int width, int height) {}
 
     /// The photo's own fault.
     record Rejected(Reason reason) implements Answer {}

@@ -1,161 +1,60 @@
 package dev.darkroom.worker.develop;
 
-import dev.darkroom.contracts.Rendition;
 import dev.darkroom.worker.vips.Vips;
 import dev.darkroom.worker.vips.VipsException;
 import dev.darkroom.worker.vips.VipsImage;
-import dev.darkroom.worker.vips.VipsOperation;
-import dev.darkroom.worker.vips.VipsSource;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
-/// One photo decoded once, at the largest rendition's scale, and every smaller rendition scaled
-/// from the smallest one that is finished and large enough: twice as fast as decoding for each.
+/// One photo decoded once, at the largest rendition's scale, and every smaller scale made from the
+/// smallest one that is finished and large enough: twice as fast as decoding for each.
+///
+/// Scales are kept as they are before anything else is done for a rendition, so that no rendition
+/// shows in another. They stay whole as well: what is cropped for one may be needed for the next.
 final class Cascade implements AutoCloseable {
-    private final Vips vips;
-    private final Order order;
-    private final Header header;
-    private final PhotoFormat format;
-    private final List<Geometry> geometries;
+    private final Scaler scaler;
+    private final Negative negative;
+    private final List<Scaled> finished = new ArrayList<>();
 
-    /// Scaled and not cropped, in memory; the smallest first.
-    private final Deque<Scaled> finished = new ArrayDeque<>();
-
-    Cascade(Vips vips, Order order, Header header, PhotoFormat format) {
-        this.vips = vips;
-        this.order = order;
-        this.header = header;
-        this.format = format;
-        geometries =
-                order.renditions().stream()
-                        .map(wanted -> Geometry.of(header.width(), header.height(), wanted))
-                        .toList();
+    Cascade(Vips vips, Negative negative) {
+        scaler = new Scaler(vips);
+        this.negative = negative;
     }
 
-    /// Decodes the photo, as small as the largest rendition allows: upright, in sRGB or grey,
-    /// opaque.
-    void decode() throws VipsException {
-        try {
-            decode(format.failOn());
-        } catch (VipsException e) {
-            if (!Trouble.isHarmless(e)) {
-                throw e;
-            }
-            decode("error");
+    /// The whole photo at a print's scale, in memory. It stays this cascade's own.
+    VipsImage scaled(Print print) throws Undecodable, VipsException {
+        Size wanted = print.geometry().scaled();
+        Optional<Scaled> same =
+                finished.stream().filter(scaled -> scaled.is(print.look(), wanted)).findFirst();
+        if (same.isPresent()) {
+            return same.get().image();
         }
+        Scaled parent = parent(print.look(), wanted.atMost(negative.size()));
+        return parent.size().equals(wanted)
+                ? parent.image()
+                : keep(print.look(), wanted, scaler.inMemory(parent.image(), wanted)).image();
     }
 
-    private void decode(String failOn) throws VipsException {
-        Geometry largest = geometries.get(largestFirst().getFirst());
-        try (VipsSource source = vips.source(order.source().toString());
-                VipsImage scaled = thumbnail(source, largest, failOn);
-                VipsImage opaque = opaque(scaled)) {
-            finished.push(new Scaled(largest, opaque.inMemory()));
-        }
-    }
-
-    private VipsImage thumbnail(VipsSource source, Geometry geometry, String failOn)
-            throws VipsException {
-        VipsOperation thumbnail =
-                vips.operation("thumbnail_source")
-                        .set("source", source)
-                        .set("width", geometry.scaledWidth())
-                        .set("height", geometry.scaledHeight())
-                        .set("size", "force")
-                        // thumbnail_source passes over its own fail_on (libvips issue 5195).
-                        .set("option_string", "[fail_on=%s]".formatted(failOn));
-        // Asked for without need, this would take every pixel through floating-point colour spaces.
-        return (header.hasProfile() ? thumbnail.set("export_profile", "srgb") : thumbnail).image();
-    }
-
-    /// JPEG has no transparency: what shines through is white, as on a page.
-    private VipsImage opaque(VipsImage image) throws VipsException {
-        return image.hasAlpha()
-                ? vips.operation("flatten").set("in", image).set("background", "255").image()
-                : vips.operation("copy").set("in", image).image();
-    }
-
-    /// Makes every rendition's file, and gives their sizes in the order's order.
-    List<Answer.Size> make() throws VipsException, IOException {
-        var sizes = new Answer.Size[geometries.size()];
-        for (int index : largestFirst()) {
-            sizes[index] = make(order.renditions().get(index), geometries.get(index));
-        }
-        return Arrays.asList(sizes);
-    }
-
-    private List<Integer> largestFirst() {
-        return IntStream.range(0, geometries.size())
-                .boxed()
-                .sorted(
-                        Comparator.comparingLong(
-                                        (Integer index) -> geometries.get(index).scaledPixels())
-                                .reversed())
-                .toList();
-    }
-
-    private Answer.Size make(Rendition rendition, Geometry geometry)
-            throws VipsException, IOException {
-        VipsImage scaled = scaledTo(geometry);
-        Path file = order.file(rendition);
-        if (geometry.isCropped()) {
-            try (VipsImage cropped =
-                    vips.operation("extract_area")
-                            .set("input", scaled)
-                            .set("left", (geometry.scaledWidth() - geometry.width()) / 2)
-                            .set("top", (geometry.scaledHeight() - geometry.height()) / 2)
-                            .set("width", geometry.width())
-                            .set("height", geometry.height())
-                            .image()) {
-                save(cropped, file, rendition);
-            }
-        } else {
-            save(scaled, file, rendition);
-        }
-        return new Answer.Size(Files.size(file), geometry.width(), geometry.height());
-    }
-
-    /// Owned by this cascade.
-    private VipsImage scaledTo(Geometry geometry) throws VipsException {
-        Scaled parent =
+    /// An enlarged scale is nobody's parent: what comes from it would be blurred twice.
+    private Scaled parent(Look look, Size wanted) throws Undecodable {
+        Optional<Scaled> smallest =
                 finished.stream()
-                        .filter(larger -> larger.geometry().covers(geometry))
-                        .findFirst()
-                        .orElseThrow();
-        if (parent.geometry().isScaledLike(geometry)) {
-            return parent.image();
+                        .filter(scaled -> scaled.look().equals(look))
+                        .filter(scaled -> negative.size().covers(scaled.size()))
+                        .filter(scaled -> scaled.size().covers(wanted))
+                        .min(Comparator.comparingLong(scaled -> scaled.size().pixels()));
+        if (smallest.isPresent()) {
+            return smallest.get();
         }
-        try (VipsImage scaled =
-                vips.operation("resize")
-                        .set("in", parent.image())
-                        .set("scale", (double) geometry.scaledWidth() / parent.image().width())
-                        .set("vscale", (double) geometry.scaledHeight() / parent.image().height())
-                        .image()) {
-            var made = new Scaled(geometry, scaled.inMemory());
-            finished.push(made);
-            return made.image();
-        }
+        return keep(look, wanted, negative.decode(wanted, look));
     }
 
-    private void save(VipsImage image, Path file, Rendition rendition) throws VipsException {
-        switch (rendition.format()) {
-            case JPEG ->
-                    vips.operation("jpegsave")
-                            .set("in", image)
-                            .set("filename", file.toString())
-                            .set("Q", rendition.quality())
-                            .set("optimize_coding", "true")
-                            .set("subsample_mode", "on")
-                            .set("keep", "none")
-                            .run();
-        }
+    private Scaled keep(Look look, Size size, VipsImage image) {
+        var scaled = new Scaled(look, size, image);
+        finished.add(scaled);
+        return scaled;
     }
 
     @Override
@@ -164,5 +63,9 @@ final class Cascade implements AutoCloseable {
     }
 
     /// A finished scale of the photo.
-    private record Scaled(Geometry geometry, VipsImage image) {}
+    private record Scaled(Look look, Size size, VipsImage image) {
+        boolean is(Look otherLook, Size otherSize) {
+            return look.equals(otherLook) && size.equals(otherSize);
+        }
+    }
 }

@@ -12,6 +12,9 @@ sealed interface Content {
     /// A format that is developed.
     record Supported(PhotoFormat format) implements Content {}
 
+    /// HEIF with HEVC in it, or what else libheif reads: developed where libheif is installed.
+    record Heic() implements Content {}
+
     /// A format that is known and not developed.
     record Unsupported(String format) implements Content {}
 
@@ -42,7 +45,7 @@ sealed interface Content {
             return new Supported(PhotoFormat.AVIF);
         }
         if (brands.stream().anyMatch(List.of("heic", "heix", "hevc", "mif1", "msf1")::contains)) {
-            return new Unsupported("HEIC");
+            return new Heic();
         }
         return new Unsupported(brands.contains("crx") ? "Canon raw (CR3)" : "video (MP4)");
     }

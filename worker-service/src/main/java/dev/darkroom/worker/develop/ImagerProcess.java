@@ -1,5 +1,7 @@
 package dev.darkroom.worker.develop;
 
+import dev.darkroom.worker.heif.Libheif;
+import dev.darkroom.worker.heif.LibheifFile;
 import dev.darkroom.worker.vips.Confinement;
 import dev.darkroom.worker.vips.LibvipsFile;
 import dev.darkroom.worker.vips.ProcessLimits;
@@ -70,17 +72,26 @@ public final class ImagerProcess {
         Vips vips;
         Path application = application();
         try {
-            vips = Vips.load(LibvipsFile.find(settings.libvips(), application));
+            vips = Vips.load(LibvipsFile.find(settings.libraries().libvips(), application));
         } catch (VipsException e) {
             String message =
                     LibvipsFile.missing(
-                            settings.libvips(), application, String.valueOf(e.getMessage()));
+                            settings.libraries().libvips(),
+                            application,
+                            String.valueOf(e.getMessage()));
             say(new Answer.Unusable(message));
             return EXIT_UNUSABLE;
         }
-        var developer = new Developer(vips, settings.maxPixels());
+        Libheif.Loading libheif = Libheif.load(LibheifFile.find(settings.libraries().libheif()));
+        var developer =
+                new Developer(
+                        vips,
+                        libheif,
+                        settings.limits(),
+                        new MemoryTerms(settings.memory(), OwnMemory.now()));
         developer.allowOnlyPhotos();
-        limits.memory(settings.memory());
+        limits.noCoreDumps();
+        limits.memory(settings.memory().standing(), settings.memory().most());
         if (!Confinement.confine()) {
             System.err.println("this system does not let an imager be cut off from the network");
         }
@@ -89,11 +100,11 @@ public final class ImagerProcess {
     }
 
     private int answerOrders(Developer developer) throws IOException {
-        int seconds = Math.toIntExact(settings.timeLimit().toSeconds()) + GRACE_SECONDS;
+        int seconds = Math.toIntExact(settings.time().wall().toSeconds()) + GRACE_SECONDS;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             limits.alarm(seconds);
             try {
-                say(developer.develop(lines.order(line)));
+                say(answer(developer, lines.order(line)));
             } catch (OutOfMemory e) {
                 System.err.println(e.getMessage());
                 return EXIT_OUT_OF_MEMORY;
@@ -101,6 +112,14 @@ public final class ImagerProcess {
             limits.alarm(0);
         }
         return 0;
+    }
+
+    /// Holds for one photo what was granted for it. Its worker ends it afterwards.
+    private Answer answer(Developer developer, Order order) throws OutOfMemory {
+        if (order.memory().isPresent()) {
+            limits.memory(order.memory().getAsLong(), settings.memory().most());
+        }
+        return developer.develop(order);
     }
 
     private void say(Answer answer) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.darkroom.contracts.Fit;
 import dev.darkroom.contracts.ImageFormat;
 import dev.darkroom.contracts.Reason;
 import dev.darkroom.contracts.Rendition;
@@ -13,7 +12,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /// The lines between worker and imager. Both are of the same build, so that nothing is versioned or
 /// optional; and they are streamed, because binding JSON to records would double the time that an
@@ -25,16 +25,11 @@ public final class Lines {
         return line(out -> {
             out.writeStringField("source", order.source().toString());
             out.writeStringField("folder", order.folder().toString());
+            out.writeBooleanField("tolerant", order.tolerant());
+            out.writeNumberField("memory", order.memory().orElse(0));
             out.writeArrayFieldStart("renditions");
             for (Rendition rendition : order.renditions()) {
-                out.writeStartArray();
-                out.writeString(rendition.name());
-                out.writeNumber(rendition.width().orElse(0));
-                out.writeNumber(rendition.height().orElse(0));
-                out.writeString(rendition.fit().name());
-                out.writeString(rendition.format().name());
-                out.writeNumber(rendition.quality());
-                out.writeEndArray();
+                RenditionLine.write(rendition, out);
             }
             out.writeEndArray();
         });
@@ -45,26 +40,18 @@ public final class Lines {
             expect(in, JsonToken.START_OBJECT);
             Path source = Path.of(text(in, "source"));
             Path folder = Path.of(text(in, "folder"));
+            field(in, "tolerant");
+            boolean tolerant = in.nextBooleanValue();
+            OptionalLong memory =
+                    LongStream.of(number(in, "memory")).filter(bytes -> bytes > 0).findFirst();
             field(in, "renditions");
             expect(in, JsonToken.START_ARRAY);
             var renditions = new ArrayList<Rendition>();
             while (in.nextToken() == JsonToken.START_ARRAY) {
-                renditions.add(
-                        new Rendition(
-                                in.nextTextValue(),
-                                side(in.nextIntValue(0)),
-                                side(in.nextIntValue(0)),
-                                Fit.valueOf(in.nextTextValue()),
-                                ImageFormat.valueOf(in.nextTextValue()),
-                                in.nextIntValue(0)));
-                expect(in, JsonToken.END_ARRAY);
+                renditions.add(RenditionLine.read(in));
             }
-            return new Order(source, folder, renditions);
+            return new Order(source, folder, tolerant, renditions, memory);
         }
-    }
-
-    private static Optional<Integer> side(int pixels) {
-        return pixels == 0 ? Optional.empty() : Optional.of(pixels);
     }
 
     public String write(Answer answer) {
@@ -80,14 +67,23 @@ public final class Lines {
                     out.writeEndArray();
                 }
                 case Answer.Unusable(var message) -> out.writeStringField("message", message);
-                case Answer.Developed(var sizes) -> {
-                    out.writeArrayFieldStart("sizes");
-                    for (Answer.Size size : sizes) {
+                case Answer.Needs(var bytes) -> out.writeNumberField("bytes", bytes);
+                case Answer.Developed(var made, var warnings) -> {
+                    out.writeArrayFieldStart("made");
+                    for (Answer.Made rendition : made) {
                         out.writeStartArray();
-                        out.writeNumber(size.bytes());
-                        out.writeNumber(size.width());
-                        out.writeNumber(size.height());
+                        out.writeString(rendition.format().name());
+                        out.writeNumber(rendition.bytes());
+                        out.writeNumber(rendition.width());
+                        out.writeNumber(rendition.height());
                         out.writeEndArray();
+                    }
+                    out.writeEndArray();
+                    out.writeArrayFieldStart("warnings");
+                    for (Reason warning : warnings) {
+                        out.writeStartObject();
+                        write(out, warning);
+                        out.writeEndObject();
                     }
                     out.writeEndArray();
                 }
@@ -109,7 +105,8 @@ public final class Lines {
             return switch (answer) {
                 case "Ready" -> new Answer.Ready(text(in, "version"), formats(in));
                 case "Unusable" -> new Answer.Unusable(text(in, "message"));
-                case "Developed" -> new Answer.Developed(sizes(in));
+                case "Needs" -> new Answer.Needs(number(in, "bytes"));
+                case "Developed" -> new Answer.Developed(made(in), warnings(in));
                 case "Rejected" -> new Answer.Rejected(reason(in));
                 case "Failed" -> new Answer.Failed(reason(in));
                 default -> throw new IOException("no answer is called '%s'".formatted(answer));
@@ -127,15 +124,31 @@ public final class Lines {
         return formats;
     }
 
-    private static List<Answer.Size> sizes(JsonParser in) throws IOException {
-        field(in, "sizes");
+    private static List<Answer.Made> made(JsonParser in) throws IOException {
+        field(in, "made");
         expect(in, JsonToken.START_ARRAY);
-        var sizes = new ArrayList<Answer.Size>();
+        var made = new ArrayList<Answer.Made>();
         while (in.nextToken() == JsonToken.START_ARRAY) {
-            sizes.add(new Answer.Size(in.nextLongValue(0), in.nextIntValue(0), in.nextIntValue(0)));
+            made.add(
+                    new Answer.Made(
+                            ImageFormat.valueOf(in.nextTextValue()),
+                            in.nextLongValue(0),
+                            in.nextIntValue(0),
+                            in.nextIntValue(0)));
             expect(in, JsonToken.END_ARRAY);
         }
-        return sizes;
+        return made;
+    }
+
+    private static List<Reason> warnings(JsonParser in) throws IOException {
+        field(in, "warnings");
+        expect(in, JsonToken.START_ARRAY);
+        var warnings = new ArrayList<Reason>();
+        while (in.nextToken() == JsonToken.START_OBJECT) {
+            warnings.add(reason(in));
+            expect(in, JsonToken.END_OBJECT);
+        }
+        return warnings;
     }
 
     private static Reason reason(JsonParser in) throws IOException {
@@ -146,6 +159,12 @@ public final class Lines {
         field(in, name);
         expect(in, JsonToken.VALUE_STRING);
         return in.getText();
+    }
+
+    private static long number(JsonParser in, String name) throws IOException {
+        field(in, name);
+        expect(in, JsonToken.VALUE_NUMBER_INT);
+        return in.getLongValue();
     }
 
     private static void field(JsonParser in, String name) throws IOException {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /// How an imager ended in the middle of a photo.
 sealed interface Death {
 
-    /// It was ended at the time limit.
-    record OutOfTime(Duration limit) implements Death {}
+    /// It was ended at a time limit.
+    record OutOfTime(Duration limit, Clock clock) implements Death {}
 
     /// It reached its limit of memory.
     record OutOfMemory(String said) implements Death {}
@@ -22,6 +22,18 @@ sealed interface Death {
 
     /// A signal or an exit code.
     record Crashed(String how, String said) implements Death {}
+
+    /// What a time is measured by.
+    enum Clock {
+        WALL("of wall time"),
+        CPU("of CPU time");
+
+        private final String words;
+
+        Clock(String words) {
+            this.words = words;
+        }
+    }
 
     /// What nothing in an imager does to itself.
     Map<Integer, String> OUTSIDE = Map.of(9, "SIGKILL", 15, "SIGTERM");
@@ -77,10 +89,11 @@ sealed interface Death {
                                             + how
                                             + ", most often for want of"
                                             + " memory on the machine"));
-            case OutOfTime(var limit) ->
+            case OutOfTime(var limit, var clock) ->
                     rejected(
                             RejectCode.IMAGER_OUT_OF_TIME,
-                            "Two imagers did not finish it within " + limit);
+                            "Two imagers did not finish it within %s %s"
+                                    .formatted(limit, clock.words));
             case OutOfMemory(var said) ->
                     rejected(RejectCode.IMAGER_OUT_OF_MEMORY, "It outgrew two imagers" + said);
             case Crashed(var how, var said) ->

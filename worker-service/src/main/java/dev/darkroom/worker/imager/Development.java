@@ -7,9 +7,12 @@ import java.util.List;
 public sealed interface Development {
 
     /// Every rendition stands in its file.
-    record Developed(List<RenditionFile> renditions) implements Development {
+    ///
+    /// @param warnings what is to be said all the same
+    record Developed(List<RenditionFile> renditions, List<Reason> warnings) implements Development {
         public Developed {
             renditions = List.copyOf(renditions);
+            warnings = List.copyOf(warnings);
         }
     }
 

@@ -3,12 +3,14 @@ package dev.darkroom.worker.imager;
 import dev.darkroom.worker.develop.Answer;
 import dev.darkroom.worker.develop.Lines;
 import dev.darkroom.worker.develop.Order;
+import dev.darkroom.worker.develop.TimeLimits;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One child process that develops photos. It is used by one thread at a time.
@@ -22,16 +24,16 @@ final class Imager {
     private final Process process;
     private final Diagnostics diagnostics;
     private final Watchdog watchdog;
-    private final Duration timeLimit;
+    private final TimeLimits limits;
     private final BufferedReader answers;
     private final Writer orders;
     private final Lines lines = new Lines();
     private Answer.@Nullable Ready ready;
 
-    private Imager(Process process, Watchdog watchdog, Duration timeLimit) {
+    private Imager(Process process, Watchdog watchdog, TimeLimits limits) {
         this.process = process;
         this.watchdog = watchdog;
-        this.timeLimit = timeLimit;
+        this.limits = limits;
         diagnostics = new Diagnostics(process);
         answers = process.inputReader(StandardCharsets.UTF_8);
         orders = process.outputWriter(StandardCharsets.UTF_8);
@@ -45,7 +47,7 @@ final class Imager {
         environment.clear();
         environment.putAll(allowed);
         try {
-            var imager = new Imager(builder.start(), watchdog, settings.imager().timeLimit());
+            var imager = new Imager(builder.start(), watchdog, settings.imager().time());
             imager.diagnostics.start();
             return imager;
         } catch (IOException e) {
@@ -68,7 +70,7 @@ final class Imager {
                 return switch (lines.answer(line)) {
                     case Answer.Ready said -> said;
                     case Answer.Unusable(var message) -> throw new ImagerUnavailable(message);
-                    case Answer.Developed _, Answer.Rejected _, Answer.Failed _ ->
+                    case Answer.Needs _, Answer.Developed _, Answer.Rejected _, Answer.Failed _ ->
                             throw new ImagerUnavailable("An imager began with: " + line);
                 };
             }
@@ -92,15 +94,16 @@ final class Imager {
     /// Has one photo developed.
     Ending develop(Order order) throws InterruptedException {
         diagnostics.forget();
-        try (Watchdog.Watch watch = watchdog.watch(process, timeLimit)) {
+        try (Watchdog.Watch watch = watchdog.watch(process, limits)) {
             String line = ask(lines.write(order));
             if (line != null) {
                 return ending(line);
             }
             boolean byItself = process.waitFor(PARTING);
             int exit = end();
-            if (watch.hasBitten()) {
-                return new Ending.Died(new Death.OutOfTime(timeLimit));
+            Optional<Death.OutOfTime> bite = watch.bite();
+            if (bite.isPresent()) {
+                return new Ending.Died(bite.get());
             }
             return new Ending.Died(
                     byItself

@@ -1,24 +1,24 @@
 package dev.darkroom.worker.imager;
 
 import dev.darkroom.worker.develop.ImagerProcess;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The command that starts this very application as an imager.
 public final class ImagerCommand {
-    private static final String QUARKUS_JAR = "quarkus-run.jar";
-    private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+    /// An imager's AOT cache, which stands beside the application's jar once it was recorded.
+    private static final String AOT_CACHE = "imager.aot";
 
-    /// A small heap, since photos are not in it, and a start as short as the JVM offers without
-    /// files of its own; what the JVM has to say about itself goes to stderr.
+    /// A small heap, since photos are not in it, and a start as short as the JVM offers; what the
+    /// JVM has to say about itself goes to stderr.
     private static final List<String> JVM_OPTIONS =
             List.of(
                     "-XX:+UseSerialGC",
                     "-Xmx64m",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:-UsePerfData",
-                    "-Xshare:auto",
                     "-XX:+DisplayVMOutputToStderr",
                     "-XX:+ErrorFileToStderr",
                     "-XX:+ExitOnOutOfMemoryError",
@@ -46,9 +46,15 @@ public final class ImagerCommand {
         var command = new ArrayList<String>();
         command.add(javaHome.resolve("bin/java").toString());
         command.addAll(JVM_OPTIONS);
+        Path cache = Path.of(classPath.split(":", 2)[0]).resolveSibling(AOT_CACHE).toAbsolutePath();
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+            // One of another build or JVM is passed over; nobody may hear of it on stdout.
+            command.add("-Xlog:aot=off");
+        }
         command.add("-cp");
         command.add(absolute(classPath));
-        command.add(Path.of(classPath).endsWith(QUARKUS_JAR) ? QUARKUS_MAIN : mainClass);
+        command.add(mainClass);
         command.add(ImagerProcess.COMMAND);
         return List.copyOf(command);
     }

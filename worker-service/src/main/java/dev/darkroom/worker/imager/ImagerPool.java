@@ -1,5 +1,6 @@
 package dev.darkroom.worker.imager;
 
+import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.Rendition;
 import dev.darkroom.worker.develop.Answer;
 import dev.darkroom.worker.develop.FailCode;
@@ -19,7 +20,9 @@ import org.jboss.logging.Logger;
 /// The imagers of one worker, a fixed number of child processes.
 ///
 /// A photo that ends its imager costs that imager alone: the next one starts at once, the photo is
-/// tried once more in it, and is then rejected; or failed, where something outside killed them.
+/// tried once more in it, and is then rejected; or failed, where something outside killed them. A
+/// photo that is too large for the standing share of its imager waits for a grant of the common
+/// memory, and so does the second try of one that outgrew its first imager, for all of it.
 public final class ImagerPool implements Imagers {
     private static final Logger LOG = Logger.getLogger(ImagerPool.class);
     private static final int TRIES = 2;
@@ -29,6 +32,7 @@ public final class ImagerPool implements Imagers {
 
     private final ImagerPoolSettings settings;
     private final Watchdog watchdog = new Watchdog();
+    private final MemoryGrants grants;
 
     /// A place for each imager; empty where none could be started.
     private final BlockingQueue<Optional<Imager>> free = new LinkedBlockingQueue<>();
@@ -38,6 +42,7 @@ public final class ImagerPool implements Imagers {
 
     private ImagerPool(ImagerPoolSettings settings) {
         this.settings = settings;
+        grants = new MemoryGrants(settings.commonMemory());
     }
 
     /// Starts all imagers at the same time and does not wait for them.
@@ -67,21 +72,33 @@ public final class ImagerPool implements Imagers {
     }
 
     @Override
-    public Development develop(Path source, Path folder, List<Rendition> renditions)
+    public Development develop(Path source, Path folder, Recipe recipe)
             throws InterruptedException {
-        var order = new Order(source.toAbsolutePath(), folder.toAbsolutePath(), renditions);
+        var order =
+                new Order(
+                        source.toAbsolutePath(),
+                        folder.toAbsolutePath(),
+                        recipe.tolerant(),
+                        recipe.renditions());
         Optional<Imager> place = free.take();
-        try {
+        try (var funded = new FundedOrder(order, grants, settings.imager().memory())) {
             Development development = null;
-            for (int attempt = 1; development == null; attempt++) {
+            for (int attempt = 1; development == null; ) {
                 Imager imager = usable(place);
                 place = Optional.of(imager);
-                switch (imager.develop(order)) {
-                    case Imager.Ending.Answered(var answer) ->
-                            development = development(order, answer);
+                switch (once(imager, funded)) {
+                    case Imager.Ending.Answered(Answer.Needs(var bytes)) -> {
+                        LOG.debugf("large photo=%s bytes=%d", source, bytes);
+                        funded.fund(bytes);
+                    }
+                    case Imager.Ending.Answered(var answer) -> {
+                        development = development(order, answer);
+                        if (funded.isFunded()) {
+                            place = replaced(imager);
+                        }
+                    }
                     case Imager.Ending.Died(var death) -> {
-                        discard(imager);
-                        place = tryLaunch();
+                        place = replaced(imager);
                         LOG.warnf(
                                 "imager ended pid=%d try=%d photo=%s: %s",
                                 imager.pid(), attempt, source, death);
@@ -89,7 +106,10 @@ public final class ImagerPool implements Imagers {
                             development = failed("The imagers were closed");
                         } else if (attempt == TRIES) {
                             development = death.development();
+                        } else if (death instanceof Death.OutOfMemory) {
+                            funded.fundWithAll();
                         }
+                        attempt++;
                     }
                 }
             }
@@ -102,6 +122,17 @@ public final class ImagerPool implements Imagers {
         } finally {
             free.add(place);
         }
+    }
+
+    /// An imager that is not content with what it asked for is not ours any more.
+    private static Imager.Ending once(Imager imager, FundedOrder funded)
+            throws InterruptedException {
+        Imager.Ending ending = imager.develop(funded.order());
+        return funded.isFunded()
+                        && ending instanceof Imager.Ending.Answered(Answer.Needs(var bytes))
+                ? new Imager.Ending.Died(
+                        new Death.Crashed("by asking for memory twice", ": %d".formatted(bytes)))
+                : ending;
     }
 
     /// The imager of a place, ready; a new one where it ended while it was idle.
@@ -122,23 +153,29 @@ public final class ImagerPool implements Imagers {
 
     private static Development development(Order order, Answer answer) throws ImagerUnavailable {
         return switch (answer) {
-            case Answer.Developed(var sizes) -> {
+            case Answer.Developed(var made, var warnings) -> {
                 List<Rendition> wanted = order.renditions();
                 yield new Development.Developed(
                         IntStream.range(0, wanted.size())
-                                .mapToObj(i -> file(order, wanted.get(i), sizes.get(i)))
-                                .toList());
+                                .mapToObj(i -> file(order, wanted.get(i), made.get(i)))
+                                .toList(),
+                        warnings);
             }
             case Answer.Rejected(var reason) -> new Development.Rejected(reason);
             case Answer.Failed(var reason) -> new Development.Failed(reason);
-            case Answer.Ready _, Answer.Unusable _ ->
+            case Answer.Ready _, Answer.Unusable _, Answer.Needs _ ->
                     throw new ImagerUnavailable("An imager answered an order with: " + answer);
         };
     }
 
-    private static RenditionFile file(Order order, Rendition rendition, Answer.Size size) {
+    private static RenditionFile file(Order order, Rendition rendition, Answer.Made made) {
         return new RenditionFile(
-                rendition, order.file(rendition), size.bytes(), size.width(), size.height());
+                rendition,
+                made.format(),
+                order.file(rendition),
+                made.bytes(),
+                made.width(),
+                made.height());
     }
 
     private static Development failed(String message) {
@@ -155,6 +192,13 @@ public final class ImagerPool implements Imagers {
             discard(imager);
         }
         return imager;
+    }
+
+    /// One that died, or that held a grant: the heap of C keeps what it once had, so that its share
+    /// would no longer bound it.
+    private Optional<Imager> replaced(Imager imager) {
+        discard(imager);
+        return tryLaunch();
     }
 
     private Optional<Imager> tryLaunch() {

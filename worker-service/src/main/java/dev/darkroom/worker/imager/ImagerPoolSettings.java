@@ -1,8 +1,14 @@
 package dev.darkroom.worker.imager;
 
 import dev.darkroom.worker.develop.ImagerSettings;
+import dev.darkroom.worker.develop.Limits;
+import dev.darkroom.worker.develop.NativeLibraries;
+import dev.darkroom.worker.develop.TimeLimits;
+import io.quarkus.runtime.configuration.MemorySize;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What a pool of imagers is made by.
 ///
@@ -28,18 +34,36 @@ public record ImagerPoolSettings(
     /// @param scratch a folder that exists
     public static ImagerPoolSettings of(
             ImagerConfig config,
-            LibvipsConfig libvips,
+            LibraryConfig libraries,
             int count,
             List<String> command,
             Path scratch) {
+        var budget =
+                MemoryBudget.of(
+                        bytes(config.memoryBudget()),
+                        bytes(config.memory()),
+                        count,
+                        MachineMemory.bytes(Path.of("/")));
         return new ImagerPoolSettings(
                 command,
                 count,
                 scratch,
                 new ImagerSettings(
-                        libvips.libvips(),
-                        config.memory().asLongValue(),
-                        config.maxPixels(),
-                        config.timeLimit()));
+                        new NativeLibraries(libraries.libvips(), libraries.libheif()),
+                        budget.shares(),
+                        new Limits(
+                                config.maxPixels(),
+                                config.maxFrames(),
+                                config.maxRenditionPixels()),
+                        new TimeLimits(config.timeLimit(), config.cpuLimit())));
+    }
+
+    private static OptionalLong bytes(Optional<MemorySize> size) {
+        return size.map(MemorySize::asLongValue).stream().mapToLong(Long::longValue).findFirst();
+    }
+
+    /// Bytes beyond the standing shares of the imagers.
+    long commonMemory() {
+        return imager.memory().most() - imager.memory().standing();
     }
 }

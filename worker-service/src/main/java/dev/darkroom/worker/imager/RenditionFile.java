@@ -1,5 +1,6 @@
 package dev.darkroom.worker.imager;
 
+import dev.darkroom.contracts.ImageFormat;
 import dev.darkroom.contracts.Rendition;
 import java.nio.file.Path;
 
@@ -7,4 +8,5 @@ import java.nio.file.Path;
 ///
 /// @param bytes of the file
 /// @param width in pixels, as encoded
-public record RenditionFile(Rendition rendition, Path file, long bytes, int width, int height) {}
+public record RenditionFile(
+        Rendition rendition, ImageFormat format, Path file, long bytes, int width, int height) {}

@@ -18,17 +18,26 @@ final class EnvironmentKeys {
                     "CONTROL_BUCKET",
                     "SCRATCH",
                     "SCRATCH_BYTES",
+                    "SCRATCH_MEMORY",
+                    "SCRATCH_MEMORY_BYTES",
+                    "SCRATCH_MEMORY_LARGEST",
                     "VISIBILITY_TIMEOUT",
                     "CHECKPOINT_INTERVAL",
                     "STALL_LIMIT",
                     "RECEIVE_WAIT",
                     "IDLE_TIME",
                     "LIFETIME",
+                    "MAX_SOURCE_BYTES",
                     "LIBVIPS",
+                    "LIBHEIF",
                     "IMAGER_COUNT",
+                    "IMAGER_MEMORY_BUDGET",
                     "IMAGER_MEMORY",
                     "IMAGER_MAX_PIXELS",
-                    "IMAGER_TIME_LIMIT");
+                    "IMAGER_MAX_FRAMES",
+                    "IMAGER_MAX_RENDITION_PIXELS",
+                    "IMAGER_TIME_LIMIT",
+                    "IMAGER_CPU_LIMIT");
 
     private EnvironmentKeys() {}
 

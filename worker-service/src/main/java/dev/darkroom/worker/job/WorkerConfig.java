@@ -32,6 +32,23 @@ public interface WorkerConfig {
     @WithDefault("2147483648")
     long scratchBytes();
 
+    /// Bytes of the largest original that is fetched: a longer one is rejected without a GET.
+    @WithDefault("536870912")
+    long maxSourceBytes();
+
+    /// The folder in memory (tmpfs) for small originals and what is made of them; `/dev/shm` if
+    /// absent, where there is one.
+    Optional<Path> scratchMemory();
+
+    /// Bytes of files in memory at the same time; part of what the container needs. 0: no file is
+    /// put there.
+    @WithDefault("67108864")
+    long scratchMemoryBytes();
+
+    /// Bytes of the largest original that is put into memory.
+    @WithDefault("8388608")
+    long scratchMemoryLargest();
+
     /// How long a job message stays invisible unless it is extended.
     @WithDefault("PT2M")
     Duration visibilityTimeout();

@@ -50,6 +50,9 @@ public record WorkerSettings(
                 || visibility.compareTo(SessionLimits.LONGEST_VISIBILITY) > 0) {
             throw wrong("visibility-timeout", visibility, "PT1S to PT12H, SQS' own limit");
         }
+        if (config.maxSourceBytes() < 1) {
+            throw wrong("max-source-bytes", config.maxSourceBytes(), "1 or more");
+        }
         return new WorkerSettings(
                 runName(required("run", config.run())),
                 config.wave().flatMap(wave -> batchJobId.map(id -> BatchJob.of(wave, id))),

@@ -1,5 +1,7 @@
 package dev.darkroom.worker.shard;
 
+import dev.darkroom.contracts.Encoding;
+import dev.darkroom.contracts.ImageFormat;
 import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Reason;
@@ -18,10 +20,8 @@ import dev.darkroom.worker.storage.Renditions;
 import dev.darkroom.worker.storage.SourceObjects;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -49,22 +49,20 @@ public final class ObjectProcessor {
     private final SourceObjects sources;
     private final Renditions destination;
     private final Imagers imagers;
-    private final Path scratch;
+    private final ScratchTiers scratch;
     private final Duration backOff;
 
-    /// @param scratch an existing folder
     public ObjectProcessor(
-            SourceObjects sources, Renditions destination, Imagers imagers, Path scratch) {
+            SourceObjects sources, Renditions destination, Imagers imagers, ScratchTiers scratch) {
         this(sources, destination, imagers, scratch, BACK_OFF);
     }
 
-    /// @param scratch an existing folder
     /// @param backOff before the second attempt, about; twice as long before the third
     public ObjectProcessor(
             SourceObjects sources,
             Renditions destination,
             Imagers imagers,
-            Path scratch,
+            ScratchTiers scratch,
             Duration backOff) {
         this.sources = sources;
         this.destination = destination;
@@ -77,7 +75,7 @@ public final class ObjectProcessor {
     ObjectResult process(Target target, SourceObject source) throws InterruptedException {
         Optional<String> tooLong =
                 target.recipe().renditions().stream()
-                        .map(rendition -> key(target, source, rendition))
+                        .map(rendition -> longestKey(target, source, rendition))
                         .filter(key -> key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY)
                         .findFirst();
         if (tooLong.isPresent()) {
@@ -96,12 +94,16 @@ public final class ObjectProcessor {
             Thread.sleep(jittered(backOff.multipliedBy(1L << (done - 1))));
             result = attempt(target, source);
         }
-        if (result.reason().filter(reason -> OWN_TROUBLE.contains(reason.code())).isPresent()) {
+        if (isOwnTrouble(result)) {
             throw new EdgeException(
                     EdgeFailure.TRANSIENT,
                     "Developing %s: %s".formatted(source.key(), story(result)));
         }
         return result;
+    }
+
+    private static boolean isOwnTrouble(ObjectResult result) {
+        return result.reason().filter(reason -> OWN_TROUBLE.contains(reason.code())).isPresent();
     }
 
     private static boolean isWorthAnotherTry(ObjectResult result) {
@@ -123,8 +125,17 @@ public final class ObjectProcessor {
     }
 
     private ObjectResult attempt(Target target, SourceObject source) throws InterruptedException {
-        try (var folder = Scratch.in(scratch, "object-")) {
-            return develop(target, source, folder);
+        try {
+            try (Scratch folder = scratch.open(source.size())) {
+                ObjectResult result = develop(target, source, folder);
+                if (!folder.isInMemory() || !isOwnTrouble(result)) {
+                    return result;
+                }
+            }
+            // Memory may be full of what others put there; the disk has its own room.
+            try (Scratch folder = scratch.openOnDisk()) {
+                return develop(target, source, folder);
+            }
         } catch (IOException e) {
             var reason = FailCode.SCRATCH_UNAVAILABLE.reason("scratch cannot be used: " + e);
             return ObjectResult.without(source, Outcome.FAILED, reason);
@@ -138,8 +149,15 @@ public final class ObjectProcessor {
                     ObjectResult.without(source, outcome, reason);
             case Download.Complete() ->
                     switch (imagers.develop(
-                            folder.source(), folder.renditions(), target.recipe().renditions())) {
-                        case Development.Developed(var files) -> upload(target, source, files);
+                            folder.source(), folder.renditions(), target.recipe())) {
+                        case Development.Developed developed -> {
+                            folder.takes(
+                                    source.size()
+                                            + developed.renditions().stream()
+                                                    .mapToLong(RenditionFile::bytes)
+                                                    .sum());
+                            yield upload(target, source, developed);
+                        }
                         case Development.Rejected(var reason) ->
                                 ObjectResult.without(source, Outcome.REJECTED, reason);
                         case Development.Failed(var reason) ->
@@ -148,13 +166,15 @@ public final class ObjectProcessor {
         };
     }
 
-    private ObjectResult upload(Target target, SourceObject source, List<RenditionFile> files) {
+    private ObjectResult upload(
+            Target target, SourceObject source, Development.Developed developed) {
         var written = new ArrayList<RenditionObject>();
-        for (RenditionFile file : files) {
-            String key = key(target, source, file.rendition());
+        for (RenditionFile file : developed.renditions()) {
+            String key = key(target, source, file.rendition(), file.format());
             var label =
-                    new RenditionLabel(
-                            file.rendition().format().contentType(),
+                    RenditionLabel.of(
+                            target.destination(),
+                            file.format().contentType(),
                             source.etag(),
                             target.recipeHash());
             Optional<Reason> failure =
@@ -164,10 +184,19 @@ public final class ObjectProcessor {
             }
             written.add(new RenditionObject(key, file.bytes(), file.width(), file.height()));
         }
-        return ObjectResult.developed(source, written);
+        return ObjectResult.developed(source, written, developed.warnings());
     }
 
-    private static String key(Target target, SourceObject source, Rendition rendition) {
-        return rendition.keyFor(target.destination().prefix(), source.key());
+    private static String longestKey(Target target, SourceObject source, Rendition rendition) {
+        ImageFormat format =
+                rendition.encoding() instanceof Encoding.Fixed fixed
+                        ? fixed.format()
+                        : ImageFormat.WEBP;
+        return key(target, source, rendition, format);
+    }
+
+    private static String key(
+            Target target, SourceObject source, Rendition rendition, ImageFormat format) {
+        return target.destination().key(source.key(), rendition.name(), format);
     }
 }

@@ -1,6 +1,6 @@
 package dev.darkroom.worker.shard;
 
-import dev.darkroom.contracts.BucketPrefix;
+import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.RunSpec;
@@ -9,7 +9,7 @@ import java.util.List;
 
 /// What a run's objects are developed from, by and to.
 public record Target(
-        String sourceBucket, BucketPrefix destination, Recipe recipe, String recipeHash) {
+        String sourceBucket, Destination destination, Recipe recipe, String recipeHash) {
     public static Target of(RunSpec spec) {
         return new Target(
                 spec.source().bucket(), spec.destination(), spec.recipe(), spec.recipe().hash());

@@ -11,6 +11,7 @@ public sealed interface Download {
 
     /// There is no file.
     ///
-    /// @param outcome of the object: changed, gone, archived or failed
+    /// @param outcome of the object: changed, gone, archived or failed; rejected where it is too
+    ///   long
     record Missed(Outcome outcome, Reason reason) implements Download {}
 }

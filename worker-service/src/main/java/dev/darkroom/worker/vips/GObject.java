@@ -5,12 +5,12 @@ import java.lang.foreign.MemorySegment;
 
 /// A counted reference to one of GLib's objects, given back when closed.
 abstract sealed class GObject implements AutoCloseable
-        permits VipsImage, VipsOperation, VipsSource {
+        permits VipsImage, VipsOperation, VipsSource, VipsTarget {
     /// G_TYPE_OBJECT; a fundamental type's number is part of GLib's ABI.
     private static final long TYPE_OBJECT = 20L << 2;
 
     /// sizeof(GValue): a type and two words.
-    private static final long VALUE_SIZE = 24;
+    static final long VALUE_SIZE = 24;
 
     final NativeFunctions functions;
     final MemorySegment address;
@@ -44,8 +44,13 @@ abstract sealed class GObject implements AutoCloseable
     }
 
     private MemorySegment holder(Arena arena) {
+        return holder(arena, TYPE_OBJECT);
+    }
+
+    /// A GValue for values of one type, to be unset when it is done with.
+    final MemorySegment holder(Arena arena, long type) {
         MemorySegment holder = arena.allocate(VALUE_SIZE, Long.BYTES);
-        functions.pointerOfPointerLong("g_value_init", holder, TYPE_OBJECT);
+        functions.pointerOfPointerLong("g_value_init", holder, type);
         return holder;
     }
 

@@ -20,22 +20,28 @@ public final class ProcessLimits {
         functions = new NativeFunctions(Linker.nativeLinker().defaultLookup());
     }
 
-    /// Bounds the memory that this process may hold, and its core dumps to nothing.
-    ///
-    /// @param bytes of heap and private mappings; an allocation beyond fails
-    public void memory(long bytes) {
-        limit(RLIMIT_DATA, bytes);
-        limit(RLIMIT_CORE, 0);
+    /// Lets this process leave no core dumps, which would hold a stranger's photo.
+    public void noCoreDumps() {
+        limit(RLIMIT_CORE, 0, 0);
     }
 
-    private void limit(int resource, long bytes) {
+    /// Bounds the memory that this process may hold.
+    ///
+    /// @param bytes of heap and private mappings; an allocation beyond fails, what is held stays
+    /// @param most that the bound can be raised to later
+    public void memory(long bytes, long most) {
+        limit(RLIMIT_DATA, bytes, most);
+    }
+
+    private void limit(int resource, long soft, long hard) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment softAndHard = arena.allocate(ValueLayout.JAVA_LONG, 2);
-            softAndHard.setAtIndex(ValueLayout.JAVA_LONG, 0, bytes);
-            softAndHard.setAtIndex(ValueLayout.JAVA_LONG, 1, bytes);
+            softAndHard.setAtIndex(ValueLayout.JAVA_LONG, 0, soft);
+            softAndHard.setAtIndex(ValueLayout.JAVA_LONG, 1, hard);
             if (functions.intOfIntPointer("setrlimit", resource, softAndHard) != 0) {
                 throw new IllegalStateException(
-                        "resource limit %d cannot be set to %d bytes".formatted(resource, bytes));
+                        "resource limit %d cannot be set to %d bytes of %d"
+                                .formatted(resource, soft, hard));
             }
         }
     }

@@ -3,12 +3,17 @@ package dev.darkroom.worker.vips;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
 
 /// libvips, loaded and initialized for one imager: one thread, no operation cache, and no loader
 /// but those that are allowed.
 public final class Vips {
     private static final int YES = 1;
     private static final int NO = 0;
+
+    /// VIPS_FORMAT_UCHAR: 8 bits a band.
+    private static final int UCHAR = 0;
 
     private final NativeFunctions functions;
 
@@ -98,6 +103,71 @@ public final class Vips {
                             functions.pointerOfPointer(
                                     "vips_source_new_from_file", arena.allocateFrom(file))));
         }
+    }
+
+    /// An image of pixels that stand in memory, which must stay as long as the image does: 8 bits a
+    /// band, one band beside the other, in sRGB unless the profile says otherwise.
+    ///
+    /// @param pixels lines of `stride` bytes each
+    /// @param profile ICC
+    public VipsImage image(
+            MemorySegment pixels,
+            int stride,
+            int width,
+            int height,
+            int bands,
+            Optional<byte[]> profile)
+            throws VipsException {
+        MemorySegment lines =
+                pointer(
+                        functions.pointerOfPointerLongInts(
+                                "vips_image_new_from_memory",
+                                pixels,
+                                (long) stride * height,
+                                stride,
+                                height,
+                                1,
+                                UCHAR));
+        try (VipsImage bytes = new VipsImage(this, functions, lines);
+                VipsImage cut = crop(bytes, width * bands, height);
+                VipsImage folded =
+                        operation("bandfold").set("in", cut).set("factor", bands).image()) {
+            VipsImage image =
+                    operation("copy").set("in", folded).set("interpretation", "srgb").image();
+            profile.ifPresent(icc -> image.fields().set(VipsFields.PROFILE, icc));
+            return image;
+        }
+    }
+
+    private VipsImage crop(VipsImage image, int width, int height) throws VipsException {
+        return operation("extract_area")
+                .set("input", image)
+                .set("left", 0)
+                .set("top", 0)
+                .set("width", width)
+                .set("height", height)
+                .image();
+    }
+
+    /// Bytes in memory to be read; libvips holds its own copy as long as it needs it.
+    public VipsSource source(byte[] bytes) throws VipsException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment data = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
+            MemorySegment blob =
+                    pointer(functions.pointerOfPointerLong("vips_blob_copy", data, bytes.length));
+            try {
+                return new VipsSource(
+                        functions,
+                        pointer(functions.pointerOfPointer("vips_source_new_from_blob", blob)));
+            } finally {
+                functions.runWithPointer("vips_area_unref", blob);
+            }
+        }
+    }
+
+    /// Memory to be written to.
+    public VipsTarget target() throws VipsException {
+        return new VipsTarget(functions, pointer(functions.pointer("vips_target_new_to_memory")));
     }
 
     /// Forgets what libvips said of an earlier photo.

@@ -38,12 +38,21 @@ public final class VipsOperation extends GObject {
         return set(argument, Double.toString(value));
     }
 
+    public VipsOperation set(String argument, boolean value) throws VipsException {
+        return set(argument, Boolean.toString(value));
+    }
+
     public VipsOperation set(String argument, VipsImage value) {
         setObject(argument, value);
         return this;
     }
 
     public VipsOperation set(String argument, VipsSource value) {
+        setObject(argument, value);
+        return this;
+    }
+
+    public VipsOperation set(String argument, VipsTarget value) {
         setObject(argument, value);
         return this;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentTest {
 
@@ -25,7 +26,6 @@ class ContentTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'\u0000\u0000\u0000\u0018ftypheic\u0000\u0000\u0000\u0000mif1heic', HEIC",
         "'\u0000\u0000\u0000\u0018ftypcrx \u0000\u0000\u0000\u0001crx isom', Canon raw (CR3)",
         "'\u0000\u0000\u0000\u0014ftypqt  \u0000\u0000\u0000\u0000qt  ', video (MP4)",
         "'II*\u0000\u0010\u0000\u0000\u0000CR\u0002', Canon raw (CR2)",
@@ -34,6 +34,12 @@ class ContentTest {
     })
     void knownFormatsThatAreNotDevelopedHaveAName(String head, String name) {
         assertThat(of(head)).isEqualTo(new Content.Unsupported(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"heicXXXXmif1heic", "mif1XXXXheixmiaf", "msf1XXXXhevcmsf1"})
+    void heicIsForLibheif(String brands) {
+        assertThat(of("\0\0\0\u0018ftyp" + brands)).isEqualTo(new Content.Heic());
     }
 
     @Test

@@ -2,9 +2,12 @@ package dev.darkroom.worker.develop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.contracts.Encoding;
 import dev.darkroom.contracts.Fit;
 import dev.darkroom.contracts.ImageFormat;
+import dev.darkroom.contracts.Position;
 import dev.darkroom.contracts.Rendition;
+import dev.darkroom.contracts.Resize;
 import dev.darkroom.worker.vips.LibvipsFile;
 import dev.darkroom.worker.vips.Vips;
 import dev.darkroom.worker.vips.VipsException;
@@ -42,7 +45,7 @@ class DeveloperTest {
                         LibvipsFile.find(
                                 Optional.ofNullable(System.getenv(LibvipsFile.SETTING)),
                                 Path.of("target/classes")));
-        developer = new Developer(vips, 200_000_000);
+        developer = new Developer(vips, Limits.defaults());
         developer.allowOnlyPhotos();
     }
 
@@ -84,10 +87,11 @@ class DeveloperTest {
         for (int i = 0; i < 3; i++) {
             String name = List.of("square", "small", "large").get(i);
             BufferedImage image = image(name);
-            assertThat(developed.sizes().get(i))
+            assertThat(developed.made().get(i))
                     .isEqualTo(
-                            new Answer.Size(
-                                    Files.size(folder.resolve(name + ".jpg")),
+                            new Answer.Made(
+                                    ImageFormat.JPEG,
+                                    Files.size(folder.resolve(name)),
                                     image.getWidth(),
                                     image.getHeight()));
         }
@@ -144,7 +148,7 @@ class DeveloperTest {
 
         assertThat(
                         new String(
-                                Files.readAllBytes(folder.resolve("small.jpg")),
+                                Files.readAllBytes(folder.resolve("small")),
                                 StandardCharsets.ISO_8859_1))
                 .doesNotContain("Exif");
     }
@@ -216,7 +220,10 @@ class DeveloperTest {
     void tooManyPixelsAreNotDecoded() {
         Path photo = write("photo", TestPhoto.encoded("png", TestPhoto.upright(100, 101)));
 
-        Answer answer = ask(new Developer(vips, 10_000), new Order(photo, folder, List.of(SMALL)));
+        Answer answer =
+                ask(
+                        new Developer(vips, new Limits(10_000, 1, 10_000)),
+                        new Order(photo, folder, false, List.of(SMALL)));
 
         var rejected = (Answer.Rejected) answer;
         assertThat(rejected.reason().code()).isEqualTo("too-many-pixels");
@@ -226,7 +233,7 @@ class DeveloperTest {
     @Test
     void aFullDiskIsNotThePhotosFault() throws Exception {
         Path photo = write("photo", TestPhoto.encoded("jpg", TestPhoto.upright(600, 400)));
-        Files.createSymbolicLink(folder.resolve("large.jpg"), Path.of("/dev/full"));
+        Files.createSymbolicLink(folder.resolve("large"), Path.of("/dev/full"));
 
         var failed = (Answer.Failed) develop(photo, LARGE);
 
@@ -248,7 +255,7 @@ class DeveloperTest {
     }
 
     private Answer develop(Path photo, Rendition... renditions) {
-        return ask(developer, new Order(photo, folder, List.of(renditions)));
+        return ask(developer, new Order(photo, folder, false, List.of(renditions)));
     }
 
     private static Answer ask(Developer developer, Order order) {
@@ -264,13 +271,13 @@ class DeveloperTest {
     }
 
     private BufferedImage image(String name) throws IOException {
-        return ImageIO.read(folder.resolve(name + ".jpg").toFile());
+        return ImageIO.read(folder.resolve(name).toFile());
     }
 
     private static List<String> sizes(Answer answer) {
         assertThat(answer).isInstanceOf(Answer.Developed.class);
         return ((Answer.Developed) answer)
-                .sizes().stream().map(size -> size.width() + "x" + size.height()).toList();
+                .made().stream().map(size -> size.width() + "x" + size.height()).toList();
     }
 
     private static void assertQuarters(BufferedImage image) {
@@ -292,7 +299,15 @@ class DeveloperTest {
     }
 
     private static Rendition rendition(String name, int width, int height, Fit fit) {
-        return new Rendition(
-                name, Optional.of(width), Optional.of(height), fit, ImageFormat.JPEG, 90);
+        return Rendition.of(
+                name,
+                new Resize(
+                        Optional.of(width),
+                        Optional.of(height),
+                        fit,
+                        Position.CENTRE,
+                        "#ffffff",
+                        false),
+                Encoding.Jpeg.of(90));
     }
 }

@@ -3,8 +3,8 @@ package dev.darkroom.worker.develop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contracts.Fit;
-import dev.darkroom.contracts.ImageFormat;
-import dev.darkroom.contracts.Rendition;
+import dev.darkroom.contracts.Position;
+import dev.darkroom.contracts.Resize;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,14 +20,17 @@ class GeometryTest {
         "640,  480,  1024, 1024, 640,  480",
         "640,  480,  640,  480,  640,  480",
         "5000, 1,    100,  100,  100,  1",
-        "100,  70000, 100,     , 94,   65535",
+        "100,  70000, 100,     , 94,   65500",
     })
     void insideKeepsTheAspectAndNeverEnlarges(
             int photoWidth, int photoHeight, Integer width, Integer height, int w, int h) {
         Geometry geometry =
-                Geometry.of(photoWidth, photoHeight, rendition(Fit.INSIDE, width, height));
+                Geometry.of(
+                        new Size(photoWidth, photoHeight),
+                        resize(Fit.INSIDE, width, height),
+                        65_500);
 
-        assertThat(geometry).isEqualTo(new Geometry(w, h, w, h));
+        assertThat(geometry).isEqualTo(new Geometry(new Size(w, h), new Size(w, h)));
     }
 
     @ParameterizedTest
@@ -40,9 +43,12 @@ class GeometryTest {
     void coverFillsBothSidesAndCropsTheRest(
             int photoWidth, int photoHeight, int width, int height, int sw, int sh, int w, int h) {
         Geometry geometry =
-                Geometry.of(photoWidth, photoHeight, rendition(Fit.COVER, width, height));
+                Geometry.of(
+                        new Size(photoWidth, photoHeight),
+                        resize(Fit.COVER, width, height),
+                        65_500);
 
-        assertThat(geometry).isEqualTo(new Geometry(sw, sh, w, h));
+        assertThat(geometry).isEqualTo(new Geometry(new Size(sw, sh), new Size(w, h)));
     }
 
     @ParameterizedTest
@@ -55,18 +61,22 @@ class GeometryTest {
     void coverOfASmallPhotoIsTheLargestMiddlePartOfItsAspect(
             int photoWidth, int photoHeight, int width, int height, int w, int h) {
         Geometry geometry =
-                Geometry.of(photoWidth, photoHeight, rendition(Fit.COVER, width, height));
+                Geometry.of(
+                        new Size(photoWidth, photoHeight),
+                        resize(Fit.COVER, width, height),
+                        65_500);
 
-        assertThat(geometry).isEqualTo(new Geometry(photoWidth, photoHeight, w, h));
+        assertThat(geometry)
+                .isEqualTo(new Geometry(new Size(photoWidth, photoHeight), new Size(w, h)));
     }
 
-    private static Rendition rendition(Fit fit, Integer width, Integer height) {
-        return new Rendition(
-                "r",
+    private static Resize resize(Fit fit, Integer width, Integer height) {
+        return new Resize(
                 Optional.ofNullable(width),
                 Optional.ofNullable(height),
                 fit,
-                ImageFormat.JPEG,
-                80);
+                Position.CENTRE,
+                "#ffffff",
+                false);
     }
 }

@@ -2,17 +2,32 @@ package dev.darkroom.worker.imager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ImagerCommandTest {
 
+    @TempDir private Path folder;
+
     @Test
-    void aPackagedWorkerStartsThroughQuarkus() {
+    void aPackagedWorkerStartsThroughItsMain() {
         assertThat(ImagerCommand.ofJava(Path.of("/jdk"), "app/quarkus-run.jar", "a.Main"))
                 .startsWith("/jdk/bin/java")
                 .contains(Path.of("app/quarkus-run.jar").toAbsolutePath().toString())
-                .endsWith("io.quarkus.bootstrap.runner.QuarkusEntryPoint", "develop");
+                .noneMatch(option -> option.startsWith("-XX:AOTCache"))
+                .endsWith("a.Main", "develop");
+    }
+
+    @Test
+    void theAotCacheBesideTheJarIsUsed() throws IOException {
+        Path cache = Files.createFile(folder.resolve("imager.aot"));
+        String jar = folder.resolve("quarkus-run.jar").toString();
+
+        assertThat(ImagerCommand.ofJava(Path.of("/jdk"), jar, "a.Main"))
+                .containsSubsequence("-XX:AOTCache=" + cache, "-cp", jar);
     }
 
     @Test

@@ -2,14 +2,15 @@ package dev.darkroom.worker.imager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.Reason;
 import dev.darkroom.worker.develop.ImagerSettings;
+import dev.darkroom.worker.develop.TimeLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,17 +26,19 @@ class ImagerDeathTest {
 
     @BeforeEach
     void startPool() {
-        pool =
-                ImagerPool.start(
-                        new ImagerPoolSettings(
-                                ImagerCommand.ofJava(
-                                        Path.of(System.getProperty("java.home")),
-                                        System.getProperty("java.class.path"),
-                                        TestImager.class.getName()),
-                                1,
-                                folder,
-                                new ImagerSettings(
-                                        Optional.empty(), 1L << 30, 1, Duration.ofSeconds(3))));
+        pool = pool(new TimeLimits(Duration.ofSeconds(3), Duration.ofMinutes(1)));
+    }
+
+    private ImagerPool pool(TimeLimits time) {
+        return ImagerPool.start(
+                new ImagerPoolSettings(
+                        ImagerCommand.ofJava(
+                                Path.of(System.getProperty("java.home")),
+                                System.getProperty("java.class.path"),
+                                TestImager.class.getName()),
+                        1,
+                        folder,
+                        ImagerSettings.defaults().withTime(time)));
     }
 
     @AfterEach
@@ -47,8 +50,8 @@ class ImagerDeathTest {
     @CsvSource({
         "ABRT, imager-crashed, SIGABRT",
         "SEGV, imager-crashed, SIGSEGV",
-        "hang, imager-out-of-time, PT3S",
-        "STOP, imager-out-of-time, PT3S",
+        "hang, imager-out-of-time, PT3S of wall time",
+        "STOP, imager-out-of-time, PT3S of wall time",
         "memory, imager-out-of-memory, failed to allocate",
         "garbage, imager-crashed, cannot be read",
     })
@@ -61,6 +64,18 @@ class ImagerDeathTest {
         assertThat(reason.code()).isEqualTo(code);
         assertThat(reason.message()).contains(words);
         assertThat(photos()).containsExactly(photo, photo);
+        assertThat(develop("fine")).isInstanceOf(Development.Developed.class);
+    }
+
+    @Test
+    void aPhotoThatIsBusyForTooLongIsRejectedByItsCpuTime() throws Exception {
+        pool.close();
+        pool = pool(new TimeLimits(Duration.ofMinutes(1), Duration.ofSeconds(1)));
+
+        var rejected = (Development.Rejected) develop("spin");
+
+        assertThat(rejected.reason().code()).isEqualTo("imager-out-of-time");
+        assertThat(rejected.reason().message()).contains("PT1S of CPU time");
         assertThat(develop("fine")).isInstanceOf(Development.Developed.class);
     }
 
@@ -101,7 +116,7 @@ class ImagerDeathTest {
                             pool.close();
                         });
 
-        Development development = pool.develop(photo, folder, List.of());
+        Development development = pool.develop(photo, folder, BuiltInRecipes.web());
 
         closing.join();
         assertThat(development).isInstanceOf(Development.Failed.class);
@@ -109,10 +124,14 @@ class ImagerDeathTest {
     }
 
     private Development develop(String photo) throws IOException, InterruptedException {
-        return pool.develop(Files.writeString(folder.resolve("photo"), photo), folder, List.of());
+        return pool.develop(
+                Files.writeString(folder.resolve("photo"), photo), folder, BuiltInRecipes.web());
     }
 
+    /// Without the memory that each was granted.
     private List<String> photos() throws IOException {
-        return Files.readAllLines(folder.resolve("photos"));
+        return Files.readAllLines(folder.resolve("photos")).stream()
+                .map(line -> line.replaceFirst(" .*", ""))
+                .toList();
     }
 }

@@ -3,9 +3,15 @@ package dev.darkroom.worker.imager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.worker.develop.ImagerSettings;
+import dev.darkroom.worker.develop.Limits;
+import dev.darkroom.worker.develop.MemoryShares;
+import dev.darkroom.worker.develop.NativeLibraries;
+import dev.darkroom.worker.develop.TimeLimits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ImagerEnvironmentTest {
@@ -37,10 +43,10 @@ class ImagerEnvironmentTest {
     void whatAnImagerIsToldItReads() {
         var settings =
                 new ImagerSettings(
-                        java.util.Optional.of("/v.so"),
-                        200L << 20,
-                        7,
-                        java.time.Duration.ofSeconds(5));
+                        new NativeLibraries(Optional.of("/v.so"), Optional.of("/h.so")),
+                        new MemoryShares(200L << 20, 300L << 20),
+                        new Limits(7, 8, 9),
+                        new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(4)));
 
         assertThat(ImagerSettings.read(settings.environment())).isEqualTo(settings);
     }

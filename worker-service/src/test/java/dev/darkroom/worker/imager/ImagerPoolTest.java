@@ -4,15 +4,21 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.Encoding;
+import dev.darkroom.contracts.ImageFormat;
 import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.Rendition;
+import dev.darkroom.contracts.Resize;
 import dev.darkroom.worker.develop.ImagerProcess;
 import dev.darkroom.worker.develop.ImagerSettings;
+import dev.darkroom.worker.develop.MemoryShares;
+import dev.darkroom.worker.develop.NativeLibraries;
 import dev.darkroom.worker.develop.TestPhoto;
 import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Real imagers, as processes.
 class ImagerPoolTest {
-    private static final List<Rendition> WEB = Recipe.web().renditions();
+    private static final long MIB = 1L << 20;
+    private static final Recipe WEB = BuiltInRecipes.web();
+    private static final List<Rendition> RENDITIONS = WEB.renditions();
 
     @TempDir Path folder;
 
@@ -48,9 +56,10 @@ class ImagerPoolTest {
                         .isEqualTo(
                                 new Development.Developed(
                                         List.of(
-                                                file(WEB.get(0), renditions, 320, 320),
-                                                file(WEB.get(1), renditions, 1024, 683),
-                                                file(WEB.get(2), renditions, 1500, 1000))));
+                                                file(RENDITIONS.get(0), renditions, 320, 320),
+                                                file(RENDITIONS.get(1), renditions, 1024, 683),
+                                                file(RENDITIONS.get(2), renditions, 1500, 1000)),
+                                        List.of()));
             }
             assertThat(pool.pids()).hasSize(2);
         }
@@ -102,27 +111,68 @@ class ImagerPoolTest {
     }
 
     @Test
-    void aPhotoThatOutgrowsItsImagerIsRejected() throws Exception {
+    void aPhotoThatNeedsMoreThanThereIsIsRejectedByItsHeader() throws Exception {
         var large = new BufferedImage(9000, 9000, BufferedImage.TYPE_BYTE_BINARY);
         Path photo = TestPhoto.file(folder, "photo", TestPhoto.encoded("png", large));
         var whole =
-                new Rendition(
+                Recipe.of(
                         "whole",
-                        Optional.of(9000),
-                        Optional.empty(),
-                        WEB.get(1).fit(),
-                        WEB.get(1).format(),
-                        80);
-        var settings =
-                new ImagerSettings(
-                        Optional.empty(), 200L << 20, 200_000_000, Duration.ofMinutes(1));
+                        List.of(Rendition.of("whole", Resize.inside(9000), Encoding.Jpeg.of(80))));
+        try (ImagerPool pool = start(1, withMemory(400 * MIB, 500 * MIB))) {
+            List<Long> before = pool.pids();
+
+            var rejected = (Development.Rejected) pool.develop(photo, folder, whole);
+
+            assertThat(rejected.reason().code()).isEqualTo("needs-too-much-memory");
+            assertThat(pool.pids()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aPhotoThatIsLargeIsDevelopedWithAGrantAndItsImagerIsReplaced() throws Exception {
+        Path photo = photo(TestPhoto.upright(3000, 2000));
+        try (ImagerPool pool = start(1, withMemory(160 * MIB, 1024 * MIB))) {
+            pool.hello();
+            List<Long> before = pool.pids();
+
+            assertThat(pool.develop(photo, folder, WEB)).isInstanceOf(Development.Developed.class);
+            assertThat(pool.pids()).hasSize(1).doesNotContainAnyElementsOf(before);
+        }
+    }
+
+    @Test
+    void aPhotoThatOutgrowsItsEstimateIsTriedAgainWithAllThereIs() throws Exception {
+        Path photo = TestPhoto.file(folder, "photo", swollen());
         Path little = photo(TestPhoto.upright(600, 400));
-        try (ImagerPool pool = start(1, settings)) {
-            var rejected = (Development.Rejected) pool.develop(photo, folder, List.of(whole));
+        try (ImagerPool pool = start(1, withMemory(300 * MIB, 1024 * MIB))) {
+            pool.hello();
+            List<Long> before = pool.pids();
+
+            assertThat(pool.develop(photo, folder, WEB)).isInstanceOf(Development.Developed.class);
+            assertThat(pool.pids()).hasSize(1).doesNotContainAnyElementsOf(before);
+        }
+        try (ImagerPool pool = start(1, withMemory(300 * MIB, 300 * MIB))) {
+            var rejected = (Development.Rejected) pool.develop(photo, folder, WEB);
 
             assertThat(rejected.reason().code()).isEqualTo("imager-out-of-memory");
             assertThat(pool.develop(little, folder, WEB)).isInstanceOf(Development.Developed.class);
         }
+    }
+
+    /// A small photo with 250 MiB of notes, which decoders keep and no header tells of.
+    private static byte[] swollen() {
+        byte[] jpeg = TestPhoto.encoded("jpg", TestPhoto.upright(600, 400));
+        int segments = 4_000;
+        ByteBuffer bytes = ByteBuffer.allocate(jpeg.length + segments * (2 + 65_535));
+        bytes.put(jpeg, 0, 2);
+        for (int i = 0; i < segments; i++) {
+            bytes.putShort((short) 0xFFED).putShort((short) 0xFFFF).put(new byte[65_533]);
+        }
+        return bytes.put(jpeg, 2, jpeg.length - 2).array();
+    }
+
+    private static ImagerSettings withMemory(long standing, long most) {
+        return ImagerSettings.defaults().withMemory(new MemoryShares(standing, most));
     }
 
     @Test
@@ -143,9 +193,14 @@ class ImagerPoolTest {
                             "MALLOC_ARENA_MAX",
                             "VIPS_CONCURRENCY",
                             "DARKROOM_WORKER_LIBVIPS",
+                            "DARKROOM_WORKER_LIBHEIF",
                             "DARKROOM_WORKER_IMAGER_MEMORY",
+                            "DARKROOM_WORKER_IMAGER_MOST_MEMORY",
                             "DARKROOM_WORKER_IMAGER_MAX_PIXELS",
-                            "DARKROOM_WORKER_IMAGER_TIME_LIMIT")
+                            "DARKROOM_WORKER_IMAGER_MAX_FRAMES",
+                            "DARKROOM_WORKER_IMAGER_MAX_RENDITION_PIXELS",
+                            "DARKROOM_WORKER_IMAGER_TIME_LIMIT",
+                            "DARKROOM_WORKER_IMAGER_CPU_LIMIT")
                     .contains("PATH", "TMPDIR");
         }
     }
@@ -154,8 +209,10 @@ class ImagerPoolTest {
     void withoutLibvipsThereIsAMessageAndNothingIsRejected() throws Exception {
         Path photo = photo(TestPhoto.upright(60, 40));
         var settings =
-                new ImagerSettings(
-                        Optional.of("/nowhere/libvips.so"), 1L << 30, 1, Duration.ofSeconds(9));
+                ImagerSettings.defaults()
+                        .withLibraries(
+                                new NativeLibraries(
+                                        Optional.of("/nowhere/libvips.so"), Optional.empty()));
         try (ImagerPool pool = start(1, settings)) {
             assertThatThrownBy(pool::hello)
                     .isInstanceOf(ImagerUnavailable.class)
@@ -227,8 +284,9 @@ class ImagerPoolTest {
 
     private static RenditionFile file(Rendition rendition, Path folder, int width, int height)
             throws Exception {
-        Path file = folder.resolve(rendition.name() + ".jpg");
-        return new RenditionFile(rendition, file, Files.size(file), width, height);
+        Path file = folder.resolve(rendition.name());
+        return new RenditionFile(
+                rendition, ImageFormat.JPEG, file, Files.size(file), width, height);
     }
 
     private static void signal(String name, String pid) throws Exception {

@@ -1,12 +1,14 @@
 package dev.darkroom.worker.job;
 
 import dev.darkroom.contracts.BucketPrefix;
+import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.ControlKeys;
+import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.JobMessage;
 import dev.darkroom.contracts.Json;
+import dev.darkroom.contracts.KeyTemplate;
 import dev.darkroom.contracts.ManifestRange;
 import dev.darkroom.contracts.PlannedShard;
-import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
 import dev.darkroom.contracts.ShardId;
@@ -28,6 +30,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -113,8 +116,8 @@ public final class Cloud implements AutoCloseable {
                 new RunSpec(
                         RUN,
                         new BucketPrefix("raw", ""),
-                        new BucketPrefix("processed", ""),
-                        Recipe.web(),
+                        new Destination("processed", "", KeyTemplate.TREE),
+                        BuiltInRecipes.web(),
                         ShardLimits.DEFAULT,
                         WorkerLimits.DEFAULT);
         String json = Json.text(WorkerLoopTest.running(spec));
@@ -146,7 +149,16 @@ public final class Cloud implements AutoCloseable {
                 attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
     }
 
+    /// A client of this S3, still to be given what is special about it.
+    public S3ClientBuilder s3Builder() {
+        return configured(S3Client.builder(), "AWS_ENDPOINT_URL_S3");
+    }
+
     private <B extends AwsClientBuilder<B, C>, C> C client(B builder, String endpoint) {
+        return configured(builder, endpoint).build();
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, String endpoint) {
         Map<String, String> environment = cloud.environment();
         var credentials =
                 AwsBasicCredentials.create(
@@ -154,8 +166,7 @@ public final class Cloud implements AutoCloseable {
                         environment.getOrDefault("AWS_SECRET_ACCESS_KEY", ""));
         return builder.endpointOverride(URI.create(environment.getOrDefault(endpoint, "")))
                 .region(Region.of(environment.getOrDefault("AWS_REGION", "")))
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .build();
+                .credentialsProvider(StaticCredentialsProvider.create(credentials));
     }
 
     @Override

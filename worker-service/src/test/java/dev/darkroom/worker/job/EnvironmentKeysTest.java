@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.worker.imager.ImagerConfig;
-import dev.darkroom.worker.imager.LibvipsConfig;
+import dev.darkroom.worker.imager.LibraryConfig;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,7 @@ class EnvironmentKeysTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(
                                         keys("", WorkerConfig.class),
-                                        keys("", LibvipsConfig.class),
+                                        keys("", LibraryConfig.class),
                                         keys("IMAGER_", ImagerConfig.class))
                                 .flatMap(names -> names)
                                 .toList());

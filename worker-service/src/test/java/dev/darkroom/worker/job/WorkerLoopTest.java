@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.darkroom.contracts.BucketPrefix;
+import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.Dispatch;
 import dev.darkroom.contracts.JobMessage;
 import dev.darkroom.contracts.Json;
@@ -12,7 +14,6 @@ import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.PlannedShard;
 import dev.darkroom.contracts.Reason;
-import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
@@ -27,6 +28,7 @@ import dev.darkroom.worker.edge.EdgeFailure;
 import dev.darkroom.worker.shard.FakeImagers;
 import dev.darkroom.worker.shard.ObjectProcessor;
 import dev.darkroom.worker.shard.RecordedEvents;
+import dev.darkroom.worker.shard.ScratchTiers;
 import dev.darkroom.worker.shard.SessionLimits;
 import dev.darkroom.worker.shard.ShardEdges;
 import dev.darkroom.worker.storage.InMemoryControlBucket;
@@ -245,7 +247,12 @@ class WorkerLoopTest {
         var settings =
                 new WorkerSettings(RUN, job, "jobs", "events", "control", scratch, limits, pace);
         var objects =
-                new ObjectProcessor(sources, renditions, imagers, scratch, Duration.ofMillis(1));
+                new ObjectProcessor(
+                        sources,
+                        renditions,
+                        imagers,
+                        ScratchTiers.onDisk(scratch),
+                        Duration.ofMillis(1));
         var edges = new ShardEdges(control, events, objects, limits, InstantSource.system());
         return new WorkerLoop(settings, queue, edges, drain, lifetime);
     }
@@ -274,8 +281,8 @@ class WorkerLoopTest {
                 new RunSpec(
                         RUN,
                         new BucketPrefix("raw", ""),
-                        new BucketPrefix("processed", ""),
-                        Recipe.web(),
+                        Destination.of("processed", ""),
+                        BuiltInRecipes.web(),
                         ShardLimits.DEFAULT,
                         WorkerLimits.DEFAULT);
         return document(spec, state);

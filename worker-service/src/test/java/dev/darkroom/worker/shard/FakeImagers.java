@@ -1,6 +1,8 @@
 package dev.darkroom.worker.shard;
 
+import dev.darkroom.contracts.ImageFormat;
 import dev.darkroom.contracts.Reason;
+import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.Rendition;
 import dev.darkroom.worker.imager.Development;
 import dev.darkroom.worker.imager.Imagers;
@@ -22,8 +24,14 @@ import java.util.concurrent.CountDownLatch;
 public final class FakeImagers implements Imagers {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final Queue<Development> next = new ConcurrentLinkedQueue<>();
+    private final Queue<Path> folders = new ConcurrentLinkedQueue<>();
     private volatile List<Development> answers = List.of();
     private volatile Optional<Error> error = Optional.empty();
+
+    /// Where renditions were to be written, call by call.
+    List<Path> folders() {
+        return List.copyOf(folders);
+    }
 
     public void answer(Development development) {
         answers = List.of(development);
@@ -56,8 +64,9 @@ public final class FakeImagers implements Imagers {
     }
 
     @Override
-    public Development develop(Path source, Path folder, List<Rendition> renditions)
+    public Development develop(Path source, Path folder, Recipe recipe)
             throws InterruptedException {
+        folders.add(folder);
         gate.await();
         error.ifPresent(it -> {
             throw it;
@@ -72,15 +81,17 @@ public final class FakeImagers implements Imagers {
         var files = new ArrayList<RenditionFile>();
         try {
             String photo = Files.readString(source);
-            for (Rendition rendition : renditions) {
+            for (Rendition rendition : recipe.renditions()) {
                 Path file = folder.resolve(rendition.name());
                 Files.writeString(file, photo + ' ' + rendition.name());
-                files.add(new RenditionFile(rendition, file, Files.size(file), 3, 2));
+                files.add(
+                        new RenditionFile(
+                                rendition, ImageFormat.JPEG, file, Files.size(file), 3, 2));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Development.Developed(files);
+        return new Development.Developed(files, List.of());
     }
 
     @Override

@@ -3,12 +3,14 @@ package dev.darkroom.worker.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.darkroom.contracts.BucketPrefix;
+import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.Destination;
+import dev.darkroom.contracts.KeyTemplate;
 import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Reason;
-import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.RenditionObject;
+import dev.darkroom.contracts.RenditionStorage;
 import dev.darkroom.contracts.SourceObject;
 import dev.darkroom.worker.edge.EdgeException;
 import dev.darkroom.worker.edge.EdgeFailure;
@@ -28,9 +30,9 @@ class ObjectProcessorTest {
     private static final Target TARGET =
             new Target(
                     "raw",
-                    new BucketPrefix("processed", "web/"),
-                    Recipe.web(),
-                    Recipe.web().hash());
+                    new Destination("processed", "web/", KeyTemplate.TREE),
+                    BuiltInRecipes.web(),
+                    BuiltInRecipes.web().hash());
     private static final SourceObject SOURCE = Samples.object(1);
 
     private final InMemorySourceObjects sources = new InMemorySourceObjects();
@@ -62,9 +64,11 @@ class ObjectProcessorTest {
         assertThat(stored.bucket()).isEqualTo("processed");
         assertThat(stored.text()).isEqualTo("photo 320");
         assertThat(stored.label().contentType()).isEqualTo("image/jpeg");
+        assertThat(stored.label().cacheControl()).isEqualTo(Destination.CACHE_CONTROL);
+        assertThat(stored.label().storageClass()).isEqualTo(RenditionStorage.STANDARD);
         assertThat(stored.label().metadata())
                 .containsEntry("darkroom-source-etag", "e1")
-                .containsEntry("darkroom-recipe", Recipe.web().hash());
+                .containsEntry("darkroom-recipe", BuiltInRecipes.web().hash());
     }
 
     @Test
@@ -150,7 +154,25 @@ class ObjectProcessorTest {
                 .hasMessageContaining("scratch-unavailable");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"scratch-full", "scratch-unavailable"})
+    void memoryThatIsFullIsNoFailure(String code, @TempDir Path memory)
+            throws InterruptedException {
+        var tiers =
+                ScratchTiers.of(scratch, Optional.of(new MemoryScratch(memory, 1 << 20, 1 << 20)));
+        var tiered = new ObjectProcessor(sources, renditions, imagers, tiers, Duration.ofDays(1));
+        imagers.fail(code, 1);
+        assertThat(tiered.process(TARGET, SOURCE).outcome()).isEqualTo(Outcome.DEVELOPED);
+        assertThat(imagers.folders())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWithRaw(memory),
+                        second -> assertThat(second).startsWithRaw(scratch));
+        assertThat(memory).isEmptyDirectory();
+        assertThat(tiers.memoryLeft()).isEqualTo(1 << 20);
+    }
+
     private ObjectProcessor processor(Path folder) {
-        return new ObjectProcessor(sources, renditions, imagers, folder, Duration.ofMillis(1));
+        return new ObjectProcessor(
+                sources, renditions, imagers, ScratchTiers.onDisk(folder), Duration.ofMillis(1));
     }
 }

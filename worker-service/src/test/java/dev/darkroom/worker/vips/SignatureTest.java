@@ -9,10 +9,12 @@ import java.io.InputStream;
 import java.lang.foreign.AddressLayout;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SignatureTest {
@@ -48,6 +50,10 @@ class SignatureTest {
             case AddressLayout _ -> "void*";
             case ValueLayout.OfInt _ -> "jint";
             case ValueLayout.OfLong _ -> "jlong";
+            case StructLayout struct ->
+                    struct.memberLayouts().stream()
+                            .map(SignatureTest::type)
+                            .collect(Collectors.joining(",", "struct(", ")"));
             default -> throw new AssertionError("not used in a signature: " + layout);
         };
     }

@@ -1,5 +1,6 @@
 package dev.darkroom.local.cli;
 
+import dev.darkroom.local.worker.WorkerProgram;
 import java.nio.file.Path;
 
 /// A checkout of Darkroom: where its parts stand once they are built.
@@ -17,5 +18,9 @@ record Checkout(Path root) {
     /// The runnable jar of a service.
     Path jar(String service) {
         return root.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    WorkerProgram worker() {
+        return new WorkerProgram(root.resolve("worker-service/target"));
     }
 }

@@ -2,11 +2,13 @@ package dev.darkroom.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,9 +31,11 @@ final class DevelopCommand extends RunCommand {
 
     @Option(
             names = "--recipe",
-            paramLabel = "FILE",
-            description = "Recipe as JSON (default: the built-in recipe web).")
-    private @Nullable Path recipe;
+            paramLabel = "RECIPE",
+            description =
+                    "Recipe: a file, .json or .yaml, or the name of a built-in one, web or gallery (default: ${DEFAULT-VALUE}).",
+            defaultValue = "web")
+    private String recipe = "";
 
     @Override
     Job job(Terminal terminal, Workplace workplace) throws IOException {
@@ -51,7 +55,7 @@ final class DevelopCommand extends RunCommand {
                     "OUT %s and IN %s overlap, so renditions could become sources"
                             .formatted(realRenditions, realPhotos));
         }
-        return new Job(realPhotos, realRenditions, recipe(), SHARD_OBJECTS);
+        return new Job(realPhotos, realRenditions, Optional.of(recipe()), SHARD_OBJECTS);
     }
 
     @Override
@@ -59,15 +63,23 @@ final class DevelopCommand extends RunCommand {
         return "develop";
     }
 
-    private Optional<JsonNode> recipe() {
-        if (recipe == null) {
-            return Optional.empty();
+    /// A document, or a name for planner to know.
+    private JsonNode recipe() {
+        Path file = Path.of(recipe);
+        boolean yaml = recipe.endsWith(".yaml") || recipe.endsWith(".yml");
+        if (!yaml && !recipe.endsWith(".json") && !Files.exists(file)) {
+            return TextNode.valueOf(recipe);
         }
         try {
-            return Optional.of(new ObjectMapper().readTree(Files.readString(recipe)));
+            ObjectMapper reader = yaml ? new YAMLMapper() : new ObjectMapper();
+            return reader.readTree(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new CommandFailed("there is no recipe file " + recipe, e);
         } catch (IOException e) {
             throw new CommandFailed(
-                    "recipe %s cannot be read as JSON: %s".formatted(recipe, e.getMessage()), e);
+                    "recipe %s cannot be read as %s: %s"
+                            .formatted(recipe, yaml ? "YAML" : "JSON", e.getMessage()),
+                    e);
         }
     }
 }

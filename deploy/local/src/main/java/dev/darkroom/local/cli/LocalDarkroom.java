@@ -27,6 +27,10 @@ final class LocalDarkroom implements AutoCloseable {
     private static final String RAW = "raw";
     private static final String PROCESSED = "processed";
     private static final String CONTROL = "control";
+
+    /// The key template under which renditions mirror the tree of their photos.
+    private static final String MIRROR = "{key}/{rendition}.{ext}";
+
     private static final String JOB_QUEUE = "darkroom-spot";
     private static final String JOB_DEFINITION = "darkroom-worker";
 
@@ -87,7 +91,7 @@ final class LocalDarkroom implements AutoCloseable {
         environment.put("DARKROOM_WORKER_IMAGER_COUNT", Integer.toString(vcpus));
         environment.put("DARKROOM_WORKER_IDLE_TIME", "PT5S");
         environment.put("DARKROOM_WORKER_VISIBILITY_TIMEOUT", VISIBILITY);
-        List<String> command = Java.jar(checkout.jar("worker-service"), "-Xmx256m");
+        List<String> command = checkout.worker().command();
         return JobDefinition.of(JOB_DEFINITION, command, environment).withVcpus(vcpus);
     }
 
@@ -169,7 +173,7 @@ final class LocalDarkroom implements AutoCloseable {
         ObjectNode spec = json.createObjectNode();
         spec.put("name", run);
         spec.putObject("source").put("bucket", RAW);
-        spec.putObject("destination").put("bucket", PROCESSED);
+        spec.putObject("destination").put("bucket", PROCESSED).put("keys", MIRROR);
         recipe.ifPresent(it -> spec.set("recipe", it));
         spec.putObject("shards").put("maxObjects", shardObjects);
         spec.putObject("workers").put("max", workers).put("shardsPerWorker", 1);

@@ -86,7 +86,7 @@ public final class Audit {
         for (int i = 0; i < shards.size(); i++) {
             planned.addAll(resultsMatch(shards.get(i), reports.get(i)));
         }
-        var snapshot = keys.snapshotPart(run.snapshot().orElseThrow().epoch(), 0);
+        var snapshot = keys.snapshotPart(run.snapshot().orElseThrow().folder(), 0);
         List<SourceObject> listed = control.get(snapshot, Listing.class).content().objects();
         Violation.unless(
                 planned.size() == listed.size()

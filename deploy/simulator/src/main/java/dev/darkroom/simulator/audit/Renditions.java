@@ -1,5 +1,6 @@
 package dev.darkroom.simulator.audit;
 
+import dev.darkroom.contracts.ImageFormat;
 import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Rendition;
@@ -87,6 +88,6 @@ final class Renditions {
     }
 
     private String keyOf(Rendition rendition, SourceObject source) {
-        return rendition.keyFor(scenario.spec().destination().prefix(), source.key());
+        return scenario.spec().destination().key(source.key(), rendition.name(), ImageFormat.JPEG);
     }
 }

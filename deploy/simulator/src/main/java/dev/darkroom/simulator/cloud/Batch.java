@@ -17,6 +17,10 @@ public final class Batch {
     /// How late ListJobs and DescribeJobs show a new job at most.
     public static final Duration SHOWN_BY = Duration.ofSeconds(5);
 
+    /// The exit code of a worker to which access was denied: not tried again.
+    public static final int DENIED = 4;
+
+    private static final int TERMINATED = 143;
     private static final int ATTEMPTS = 4;
     private static final Duration KILLED_AFTER = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -82,7 +86,7 @@ public final class Batch {
 
     private void start(BatchJob job, Child child) {
         if (job.isTerminated()) {
-            job.childEnded(false);
+            job.childFailed(TERMINATED);
             return;
         }
         world.trace("batch", "starts", child);
@@ -92,11 +96,11 @@ public final class Batch {
     private void exited(BatchJob job, Child child, int code) {
         job.stopped(child);
         if (code == 0) {
-            job.childEnded(true);
-        } else if (child.attempt() < ATTEMPTS && !job.isTerminated()) {
+            job.childSucceeded();
+        } else if (code != DENIED && child.attempt() < ATTEMPTS && !job.isTerminated()) {
             startLater(job, child.retried());
         } else {
-            job.childEnded(false);
+            job.childFailed(code);
         }
     }
 }

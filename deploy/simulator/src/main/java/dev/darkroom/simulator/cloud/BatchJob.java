@@ -13,6 +13,7 @@ public final class BatchJob {
     private final Map<Integer, ChildProcess> running = new HashMap<>();
     private int ended;
     private int failed;
+    private boolean denied;
     private boolean terminated;
 
     BatchJob(String id, String name, int size, Instant shownFrom) {
@@ -41,6 +42,11 @@ public final class BatchJob {
 
     public int failed() {
         return failed;
+    }
+
+    /// Whether the first child that failed said that access was denied to it.
+    public boolean isDenied() {
+        return denied;
     }
 
     public boolean isEnded() {
@@ -72,8 +78,13 @@ public final class BatchJob {
         running.remove(child.index());
     }
 
-    void childEnded(boolean succeeded) {
+    void childSucceeded() {
         ended++;
-        failed += succeeded ? 0 : 1;
+    }
+
+    void childFailed(int exitCode) {
+        ended++;
+        denied |= failed == 0 && exitCode == Batch.DENIED;
+        failed++;
     }
 }

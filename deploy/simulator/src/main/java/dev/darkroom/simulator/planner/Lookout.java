@@ -136,7 +136,8 @@ final class Lookout {
 
     private static WaveSight sightOf(BatchJob job) {
         return job.isEnded()
-                ? new WaveSight.Ended(job.id(), job.failed(), "Essential container exited")
+                ? new WaveSight.Ended(
+                        job.id(), job.failed(), "Essential container exited", job.isDenied())
                 : new WaveSight.Active(job.id(), job.active());
     }
 

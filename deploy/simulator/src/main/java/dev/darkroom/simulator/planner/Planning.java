@@ -24,6 +24,7 @@ final class Planning {
     private final Cloud cloud;
     private final Scenario scenario;
     private final Reconciler reconciler;
+    private int listings;
 
     Planning(PlannerProcess planner, Cloud cloud, Scenario scenario, Reconciler reconciler) {
         this.planner = planner;
@@ -37,19 +38,20 @@ final class Planning {
     }
 
     private void freeze(Listing listing, Stored<RunDocument> run) {
-        int epoch = run.content().epoch();
-        var snapshot = new Snapshot(epoch, 1, listing.objects().size(), listing.bytes());
+        listings++;
+        String folder = "%d-%s-%d".formatted(run.content().epoch(), planner.name(), listings);
+        var snapshot = new Snapshot(folder, 1, listing.objects().size(), listing.bytes());
         planner.call(
                 "PUT snapshot",
-                () -> cloud.control().put(scenario.keys().snapshotPart(epoch, 0), listing),
+                () -> cloud.control().put(scenario.keys().snapshotPart(folder, 0), listing),
                 _ -> planner.save(run, reconciler.frozen(run.content(), snapshot, planner.now())));
     }
 
     void makePlan(Stored<RunDocument> run) {
-        int frozenAt = run.content().snapshot().orElseThrow().epoch();
+        String folder = run.content().snapshot().orElseThrow().folder();
         planner.call(
                 "GET snapshot",
-                () -> cloud.control().get(scenario.keys().snapshotPart(frozenAt, 0), Listing.class),
+                () -> cloud.control().get(scenario.keys().snapshotPart(folder, 0), Listing.class),
                 snapshot -> writePlan(pack(snapshot.content()), run));
     }
 

@@ -1,7 +1,9 @@
 package dev.darkroom.simulator.scenario;
 
 import dev.darkroom.contracts.BucketPrefix;
+import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.ControlKeys;
+import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
@@ -48,7 +50,7 @@ public record Scenario(
                 new RunSpec(
                         RUN,
                         new BucketPrefix("raw", ""),
-                        new BucketPrefix("processed", "out/"),
+                        Destination.of("processed", "out/"),
                         recipe,
                         new ShardLimits(chance.within(1, 6), 20 * MEGABYTE),
                         new WorkerLimits(chance.within(1, 6), chance.within(1, 3)));
@@ -84,11 +86,9 @@ public record Scenario(
     }
 
     private static Recipe recipe(Chance chance) {
-        Recipe web = Recipe.web();
-        return new Recipe(
-                Recipe.VERSION,
-                web.name(),
-                web.renditions().subList(0, chance.within(1, web.renditions().size())));
+        Recipe web = BuiltInRecipes.web();
+        return Recipe.of(
+                web.name(), web.renditions().subList(0, chance.within(1, web.renditions().size())));
     }
 
     private static Pace usualPace() {

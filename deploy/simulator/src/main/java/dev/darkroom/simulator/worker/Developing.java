@@ -1,5 +1,6 @@
 package dev.darkroom.simulator.worker;
 
+import dev.darkroom.contracts.ImageFormat;
 import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Reason;
@@ -83,13 +84,14 @@ final class Developing {
     }
 
     private void put(Rendition rendition, Runnable then) {
-        String key = rendition.keyFor(scenario.spec().destination().prefix(), source.key());
+        String key =
+                scenario.spec().destination().key(source.key(), rendition.name(), ImageFormat.JPEG);
         var content = new RenditionContent(source.etag(), scenario.recipeHash(), rendition.name());
         call(
                 "PUT " + key,
                 () -> cloud.processed().put(key, content),
                 _ -> {
-                    int side = rendition.width().orElseThrow();
+                    int side = rendition.resize().width().orElseThrow();
                     renditions.add(new RenditionObject(key, BYTES, side, side));
                     then.run();
                 },

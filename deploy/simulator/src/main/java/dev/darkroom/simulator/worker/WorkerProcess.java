@@ -2,6 +2,7 @@ package dev.darkroom.simulator.worker;
 
 import dev.darkroom.contracts.JobMessage;
 import dev.darkroom.contracts.RunDocument;
+import dev.darkroom.simulator.cloud.Batch;
 import dev.darkroom.simulator.cloud.Child;
 import dev.darkroom.simulator.cloud.ChildProcess;
 import dev.darkroom.simulator.cloud.Cloud;
@@ -140,7 +141,7 @@ public final class WorkerProcess extends SimulatedProcess implements ChildProces
         watch.idle(this);
         switch (ending) {
             case REPORTED, HANDED_BACK -> ask();
-            case ACCESS_DENIED -> exit(FAILED);
+            case ACCESS_DENIED -> exit(Batch.DENIED);
         }
     }
 

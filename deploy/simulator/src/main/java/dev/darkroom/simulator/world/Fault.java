@@ -37,6 +37,8 @@ public enum Fault {
     CONSUMER_KILLED(0.02),
     CONSUMER_PAUSED(0.005),
 
+    /// A run that waits for its operator: counted, and a consequence of others.
+    RUN_PAUSED(0),
     PHOTO_CHANGED(0.05),
     PHOTO_DELETED(0.05),
     /// A development that fails for want of scratch or of an imager.

@@ -1,0 +1,41 @@
+package dev.darkroom.acceptance.bench.encoders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CurveTest {
+    private static final Curve CURVE =
+            Curve.of(
+                    Map.of(
+                            70, List.of(sample(100, 1, 0.90), sample(300, 3, 0.92)),
+                            80, List.of(sample(400, 4, 0.95), sample(400, 6, 0.95))));
+
+    @Test
+    void holdsTheMeansOfAllPhotos() {
+        assertThat(CURVE.byQuality().get(70)).isEqualTo(sample(200, 2, 0.91));
+    }
+
+    @Test
+    void halfWayBetweenTwoQualitiesBytesAreTheirGeometricMean() {
+        Sample between = CURVE.at(0.93).orElseThrow();
+        assertThat(between.bytes()).isEqualTo(283);
+        assertThat(between.cpuMillis()).isEqualTo(3.5, within(1e-9));
+        assertThat(between.similarity().colour()).isEqualTo(0.93, within(1e-9));
+        assertThat(CURVE.qualityAt(0.93)).hasValue(75);
+    }
+
+    @Test
+    void whatWasNotMeasuredIsNotGuessed() {
+        assertThat(CURVE.at(0.96)).isEmpty();
+        assertThat(CURVE.at(0.90)).isEmpty();
+        assertThat(CURVE.qualityAt(0.96)).isEmpty();
+    }
+
+    private static Sample sample(long bytes, double cpu, double similarity) {
+        return new Sample(bytes, cpu, new Similarity(similarity, similarity));
+    }
+}

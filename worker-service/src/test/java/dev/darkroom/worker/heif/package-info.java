@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.worker.heif;
+
+import org.jspecify.annotations.NullMarked;

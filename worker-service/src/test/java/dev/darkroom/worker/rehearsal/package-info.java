@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.worker.rehearsal;
+
+import org.jspecify.annotations.NullMarked;

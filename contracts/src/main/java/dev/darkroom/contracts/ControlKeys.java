@@ -15,6 +15,14 @@ public record ControlKeys(RunName run) {
         return root() + "snapshot/" + folder + '/' + number(part) + ".csv.gz";
     }
 
+    public String archivedSnapshotPart(String folder, int part) {
+        return root() + "snapshot/" + folder + "/archived-" + number(part) + ".csv.gz";
+    }
+
+    public String estimate() {
+        return root() + "estimate.json";
+    }
+
     public String manifests(int epoch, int pack) {
         return root() + "plan/" + epoch + "/manifests-" + number(pack) + ".gz";
     }

@@ -52,6 +52,16 @@ public record Tally(
                 sum(reasons, other.reasons));
     }
 
+    /// What is left when others are no longer counted, which are among these.
+    public Tally minus(Tally others) {
+        return new Tally(
+                difference(objects, others.objects),
+                sourceBytes - others.sourceBytes,
+                renditions - others.renditions,
+                renditionBytes - others.renditionBytes,
+                difference(reasons, others.reasons));
+    }
+
     public long count(Outcome outcome) {
         return objects.getOrDefault(outcome, 0L);
     }
@@ -65,5 +75,18 @@ public record Tally(
         var sum = new HashMap<K, Long>(one);
         other.forEach((key, count) -> sum.merge(key, count, Long::sum));
         return sum;
+    }
+
+    private static <K> Map<K, Long> difference(Map<K, Long> all, Map<K, Long> others) {
+        var left = new HashMap<K, Long>(all);
+        others.forEach((key, count) -> {
+            if (all.getOrDefault(key, 0L) < count) {
+                throw new IllegalArgumentException(
+                        "%d %s cannot be taken from %d"
+                                .formatted(count, key, all.getOrDefault(key, 0L)));
+            }
+            left.computeIfPresent(key, (_, had) -> had == count ? null : had - count);
+        });
+        return left;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param name unique in the account: run, epoch of the planner that wrote it, and number
 /// @param workers the children of the array job
+/// @param capacity what they run on
 /// @param reportedBefore shard reports there were when it was written: a wave after which there are
 ///   no more was fruitless
 /// @param jobId given by Batch; empty until it is known
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record Wave(
         String name,
         int workers,
+        Capacity capacity,
         int reportedBefore,
         Instant writtenAt,
         Optional<String> jobId,
@@ -22,11 +24,13 @@ public record Wave(
     public Wave {
         Documents.text("name", name);
         Documents.within("workers", workers, 1, 10_000);
+        Documents.required("capacity", capacity);
         Documents.required("writtenAt", writtenAt);
     }
 
-    public static Wave written(String name, int workers, int reportedBefore, Instant now) {
-        return new Wave(name, workers, reportedBefore, now, Optional.empty(), false);
+    public static Wave written(
+            String name, int workers, Capacity capacity, int reportedBefore, Instant now) {
+        return new Wave(name, workers, capacity, reportedBefore, now, Optional.empty(), false);
     }
 
     public static String nameOf(RunName run, int epoch, int number) {
@@ -34,10 +38,10 @@ public record Wave(
     }
 
     public Wave submittedAs(String id) {
-        return new Wave(name, workers, reportedBefore, writtenAt, Optional.of(id), ended);
+        return new Wave(name, workers, capacity, reportedBefore, writtenAt, Optional.of(id), ended);
     }
 
     public Wave end() {
-        return new Wave(name, workers, reportedBefore, writtenAt, jobId, true);
+        return new Wave(name, workers, capacity, reportedBefore, writtenAt, jobId, true);
     }
 }

@@ -135,7 +135,7 @@ class ContractsTest {
     @Test
     void aWaveCountsOnlyUnderTheJobIdThatIsKnown() {
         var now = java.time.Instant.EPOCH;
-        Wave wave = Wave.written("w1", 2, 0, now);
+        Wave wave = Wave.written("w1", 2, Capacity.SPOT, 0, now);
 
         assertThat(with(wave).names("w1", "any")).isTrue();
         assertThat(with(wave.submittedAs("job")).names("w1", "job")).isTrue();
@@ -169,12 +169,16 @@ class ContractsTest {
                 run.revision(),
                 run.epoch(),
                 run.lease(),
+                run.limits(),
                 run.generation(),
+                run.redrive(),
+                run.estimatedAt(),
                 run.snapshot(),
                 run.plan(),
                 run.queueUrl(),
                 run.dispatch(),
                 List.of(wave),
+                run.spending(),
                 run.tally(),
                 run.reason(),
                 run.createdAt(),

@@ -36,7 +36,10 @@ class NativeImageTest {
     }
 
     private static boolean isOfTheWire(JavaClass type) {
-        return type.isRecord() || type.isEnum() || type.isEquivalentTo(StatusEvent.class);
+        return type.isRecord()
+                || type.isEnum()
+                || type.isEquivalentTo(StatusEvent.class)
+                || type.isEquivalentTo(Snapshot.class);
     }
 
     private static Set<String> registered() throws IOException {

@@ -3,6 +3,7 @@ package dev.darkroom.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,10 @@ class RequestTest {
         assertThat(spec.recipe()).isEqualTo(BuiltInRecipes.web());
         assertThat(spec.shards()).isEqualTo(ShardLimits.DEFAULT);
         assertThat(spec.workers()).isEqualTo(WorkerLimits.DEFAULT);
-        assertThat(spec.source()).isEqualTo(new BucketPrefix("raw", ""));
+        assertThat(spec.source()).isEqualTo(Source.listing(new BucketPrefix("raw", "")));
+        assertThat(spec.filter()).isEqualTo(ObjectFilter.ALL);
+        assertThat(spec.toleratedFailures()).isEqualTo(new ToleratedFailures(50, Optional.empty()));
+        assertThat(spec.awaitConfirmation()).isFalse();
         assertThat(spec.destination()).isEqualTo(Destination.of("processed", ""));
     }
 
@@ -52,7 +56,7 @@ class RequestTest {
             textBlock =
                     """
                     {"name":"Trial"}                                  | name                       | not a run name: 'Trial'
-                    {"name":"t","source":{"bucket":"raw"},"destination":{"bucket":"out"},"recipee":"web"} | recipee | unknown field 'recipee' (known: destination, name
+                    {"name":"t","source":{"bucket":"raw"},"destination":{"bucket":"out"},"recipee":"web"} | recipee | unknown field 'recipee' (known: awaitConfirmation, destination, filter
                     {"name":"trial"}                                  | source                     | source is missing
                     {"name":"t","source":{"bucket":"R"}}              | source                     | not a bucket name: 'R'
                     {"name":"t","source":{"bucket":"raw","x":1}}      | source.x                   | unknown field 'x'
@@ -91,6 +95,20 @@ class RequestTest {
                     {"name":"t","recipe":{"name":"r","version":2,"renditions":[]}}            | recipe.version | recipe has version 2
                     {"name":"t" "x"}                                  | ''                         | Unexpected character
                     {"name":"t","source":{"bucket":"raw"},"destination":{"bucket":"out"}} x                                    | ''                         | x
+                    {"name":"t","source":{"bucket":"raw","inventory":{"bucket":"inv"}}} | source.inventory | has neither manifest nor id
+                    {"name":"t","source":{"bucket":"raw","inventory":{"bucket":"inv","manifest":"a/manifest.json","id":"d"}}} | source.inventory | has both manifest and id
+                    {"name":"t","source":{"bucket":"raw","inventory":{"bucket":"inv","manifest":"a/b.csv"}}} | source.inventory.manifest | ends in manifest.json
+                    {"name":"t","source":{"bucket":"raw","run":{"name":"r"},"list":{"bucket":"inv","key":"k"}}} | source | more than one of inventory, list and run
+                    {"name":"t","source":{"bucket":"raw","list":{"bucket":"inv"}}} | source.list.key | key is missing
+                    {"name":"t","source":{"bucket":"raw","run":{"name":"r","outcomes":["late"]}}} | source.run.outcomes[0] | late
+                    {"name":"t","filter":{"oneIn":0}}                 | filter.oneIn               | oneIn is 0
+                    {"name":"t","filter":{"matchAnyPrefix":[""]}}     | filter.matchAnyPrefix      | matchAnyPrefix is empty
+                    {"name":"t","filter":{"createdAfter":"yesterday"}}| filter.createdAfter        | yesterday
+                    {"name":"t","toleratedFailures":{"percentage":101}} | toleratedFailures.percentage | percentage is 101.0
+                    {"name":"t","source":{"bucket":"raw"},"destination":{"bucket":"out"},"maxCost":1.005} | maxCost | at most two decimals
+                    {"name":"t","source":{"bucket":"raw"},"destination":{"bucket":"out"},"tags":{"aws:a":"b"}} | tags | reserved
+                    {"name":"t","share":{"identifier":"a b"}}         | share.identifier           | not a share identifier
+                    {"name":"t","workers":{"vcpus":0}}                | workers.vcpus              | vcpus is 0
                     nonsense                                          | ''                         | not JSON
                     null                                              | ''                         | null
                     """)
@@ -119,6 +137,25 @@ class RequestTest {
                 """;
 
         assertThat(refused(json, Recipe.class)).hasMessageContaining("'a'");
+    }
+
+    @Test
+    void equalAmountsAreEqual() throws InvalidDocument {
+        RunLimits limits = Json.request("{\"maxCost\":5e2}", RunLimits.class);
+
+        assertThat(limits).isEqualTo(Json.request("{\"maxCost\":500.0}", RunLimits.class));
+        assertThat(Json.text(limits)).contains("\"maxCost\":500.00");
+    }
+
+    @Test
+    void failuresAreJudgedAfterAThousandObjects() {
+        var tolerated = new ToleratedFailures(10, Optional.of(200L));
+
+        assertThat(tolerated.isExceeded(999, 999)).isFalse();
+        assertThat(tolerated.isExceeded(100, 1_000)).isFalse();
+        assertThat(tolerated.isExceeded(101, 1_000)).isTrue();
+        assertThat(tolerated.isExceeded(200, 100_000)).isFalse();
+        assertThat(tolerated.isExceeded(201, 100_000)).isTrue();
     }
 
     private static InvalidDocument refused(String json, Class<?> type) {

@@ -24,7 +24,7 @@ class WireFormatTest {
                 """
                 {"version":1,"run":"2026-11-uploads","epoch":1,"shard":{"id":"0-000042",\
                 "manifest":{"key":"runs/r/plan/1/manifests-000000.gz","etag":"e7a6","offset":120,"length":4096},\
-                "objects":10,"bytes":4000}}\
+                "objects":10,"bytes":4000,"archived":false}}\
                 """;
 
         assertThat(Json.text(message)).isEqualTo(json);
@@ -51,6 +51,7 @@ class WireFormatTest {
                                         RunState.RUNNING,
                                         "web",
                                         Optional.of(new Plan(1, 0, 2, 10, 4000)),
+                                        Optional.of(10L),
                                         Optional.empty(),
                                         NOON,
                                         NOON)));
@@ -63,12 +64,74 @@ class WireFormatTest {
                 {"type":"wave-submitted","run":"2026-11-uploads","wave":"w","jobId":"id","workers":2,\
                 "at":"2026-11-23T12:00:00Z"},\
                 {"type":"run-changed","run":"2026-11-uploads","revision":3,"state":"RUNNING","recipe":"web",\
-                "plan":{"epoch":1,"generation":0,"shards":2,"objects":10,"bytes":4000},\
+                "plan":{"epoch":1,"generation":0,"shards":2,"objects":10,"bytes":4000},"objects":10,\
                 "createdAt":"2026-11-23T12:00:00Z","at":"2026-11-23T12:00:00Z"}]}\
                 """;
 
         assertThat(Json.text(message)).isEqualTo(json);
         assertThat(Json.message(json, EventMessage.class)).isEqualTo(message);
+    }
+
+    @Test
+    void eventsOfARedriveAndOfBatch() throws InvalidDocument {
+        var before = new Tally(Map.of(Outcome.FAILED, 1L), 40, 0, 0, Map.of("timeout", 1L));
+        var after = new Tally(Map.of(Outcome.DEVELOPED, 1L), 40, 3, 90, Map.of());
+        var message =
+                EventMessage.of(
+                        List.of(
+                                new StatusEvent.ShardReported(
+                                        RUN, new ShardId(1, 0), after, NOON, Optional.of(before)),
+                                new StatusEvent.JobsSeen(
+                                        RUN,
+                                        "w",
+                                        Capacity.SPOT,
+                                        Map.of("RUNNABLE", 3),
+                                        Optional.of("no capacity"),
+                                        NOON),
+                                new StatusEvent.DeadLetterSeen(
+                                        Optional.of(RUN),
+                                        "m",
+                                        Optional.of(new ShardId(0, 7)),
+                                        NOON)));
+        String json =
+                """
+                {"version":1,"events":[\
+                {"type":"shard-reported","run":"2026-11-uploads","shard":"1-000000",\
+                "tally":{"objects":{"developed":1},"sourceBytes":40,"renditions":3,"renditionBytes":90,"reasons":{}},\
+                "reportedAt":"2026-11-23T12:00:00Z",\
+                "supersedes":{"objects":{"failed":1},"sourceBytes":40,"renditions":0,"renditionBytes":0,\
+                "reasons":{"timeout":1}}},\
+                {"type":"jobs-seen","run":"2026-11-uploads","wave":"w","capacity":"spot","states":{"RUNNABLE":3},\
+                "reason":"no capacity","at":"2026-11-23T12:00:00Z"},\
+                {"type":"dead-letter-seen","run":"2026-11-uploads","messageId":"m","shard":"0-000007",\
+                "at":"2026-11-23T12:00:00Z"}]}\
+                """;
+
+        assertThat(Json.text(message)).isEqualTo(json);
+        assertThat(Json.message(json, EventMessage.class)).isEqualTo(message);
+    }
+
+    @Test
+    void snapshots() throws InvalidDocument {
+        var frozen =
+                new Snapshot.Frozen("1-a", 3, 1, 20, 400, NOON, Optional.of(NOON.minusSeconds(9)));
+        var inventory =
+                new Snapshot.Inventory("inv", "d/manifest.json", "e7", NOON, Optional.empty());
+
+        assertThat(Json.text(frozen))
+                .isEqualTo(
+                        """
+                        {"type":"frozen","folder":"1-a","parts":3,"archivedParts":1,"objects":20,"bytes":400,\
+                        "takenAt":"2026-11-23T12:00:00Z","since":"2026-11-23T11:59:51Z"}\
+                        """);
+        assertThat(Json.text(inventory))
+                .isEqualTo(
+                        """
+                        {"type":"inventory","bucket":"inv","manifest":"d/manifest.json","etag":"e7",\
+                        "takenAt":"2026-11-23T12:00:00Z"}\
+                        """);
+        assertThat(Json.message(Json.text(frozen), Snapshot.class)).isEqualTo(frozen);
+        assertThat(Json.message(Json.text(inventory), Snapshot.class)).isEqualTo(inventory);
     }
 
     @Test
@@ -100,6 +163,7 @@ class WireFormatTest {
         String json =
                 """
                 {"version":1,"spec":{"name":"2026-11-uploads","source":{"bucket":"raw","prefix":"2026/11/"},\
+                "filter":{"matchAnyPrefix":[],"matchAnySuffix":[],"matchAnySubstring":[],"matchAnyStorageClass":[]},\
                 "destination":{"bucket":"processed","prefix":"","keys":"{hash:4}/{key}/{rendition}.{ext}",\
                 "cacheControl":"max-age=86400, stale-while-revalidate=604800","storageClass":"standard"},\
                 "recipe":{"version":1,"name":"web","tolerant":false,"renditions":[\
@@ -112,8 +176,14 @@ class WireFormatTest {
                 {"name":"2048","width":2048,"height":2048,"fit":"inside","background":"#ffffff",\
                 "enlarge":false,"format":"jpeg","quality":83,"chromaSubsampling":"4:2:0","progressive":true,\
                 "optimizeCoding":true,"trellis":true,"metadata":"none","colour":"srgb","frames":"first"}]},\
-                "shards":{"maxObjects":1000,"maxBytes":4294967296},"workers":{"max":100,"shardsPerWorker":4}},\
-                "state":"PLANNING","revision":1,"epoch":0,"generation":0,"dispatch":{"round":1,"sent":0},"waves":[],\
+                "shards":{"maxObjects":1000,"maxBytes":4294967296,"maxVcpuSeconds":600},\
+                "workers":{"max":100,"shardsPerWorker":4,"onDemandMax":10},\
+                "toleratedFailures":{"percentage":50.0},"tags":{},"awaitConfirmation":false},\
+                "state":"PLANNING","revision":1,"epoch":0,\
+                "limits":{"workers":{"max":100,"shardsPerWorker":4,"onDemandMax":10},\
+                "toleratedFailures":{"percentage":50.0}},\
+                "generation":0,"dispatch":{"round":1,"sent":0},"waves":[],\
+                "spending":{"spotVcpuMillis":0,"onDemandVcpuMillis":0,"countedTo":"2026-11-23T12:00:00Z"},\
                 "createdAt":"2026-11-23T12:00:00Z","changedAt":"2026-11-23T12:00:00Z","closed":false}\
                 """;
 

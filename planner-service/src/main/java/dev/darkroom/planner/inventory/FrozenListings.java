@@ -8,8 +8,11 @@ import dev.darkroom.contracts.Snapshot;
 import dev.darkroom.contracts.SourceObject;
 import dev.darkroom.planner.storage.ControlObjects;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -21,19 +24,21 @@ public final class FrozenListings {
 
     private final SourceListing sources;
     private final ControlObjects control;
+    private final InstantSource clock;
 
-    public FrozenListings(SourceListing sources, ControlObjects control) {
+    public FrozenListings(SourceListing sources, ControlObjects control, InstantSource clock) {
         this.sources = sources;
         this.control = control;
+        this.clock = clock;
     }
 
     /// Lists the run's source into a folder of its own.
     ///
     /// @param stillWorking called after each page: a listing may outlast a lease
     public Freezing freeze(RunDocument run, Runnable stillWorking) {
-        var parts = new Parts(new ControlKeys(run.name()), folder(run));
+        var parts = new Parts(new ControlKeys(run.name()), folder(run), clock.instant());
         return sources.list(
-                        run.spec().source(),
+                        run.spec().source().objects(),
                         page -> {
                             page.forEach(parts::add);
                             stillWorking.run();
@@ -47,7 +52,7 @@ public final class FrozenListings {
     }
 
     /// Hands over all objects of a frozen listing, in their order.
-    public void read(RunName run, Snapshot snapshot, Consumer<SourceObject> object) {
+    public void read(RunName run, Snapshot.Frozen snapshot, Consumer<SourceObject> object) {
         var keys = new ControlKeys(run);
         for (int part = 0; part < snapshot.parts(); part++) {
             String key = keys.snapshotPart(snapshot.folder(), part);
@@ -66,14 +71,16 @@ public final class FrozenListings {
     private final class Parts {
         private final ControlKeys keys;
         private final String folder;
+        private final Instant takenAt;
         private final List<SourceObject> pending = new ArrayList<>();
         private int parts;
         private long objects;
         private long bytes;
 
-        Parts(ControlKeys keys, String folder) {
+        Parts(ControlKeys keys, String folder, Instant takenAt) {
             this.keys = keys;
             this.folder = folder;
+            this.takenAt = takenAt;
         }
 
         void add(SourceObject object) {
@@ -85,11 +92,11 @@ public final class FrozenListings {
             }
         }
 
-        Snapshot end() {
+        Snapshot.Frozen end() {
             if (!pending.isEmpty()) {
                 write();
             }
-            return new Snapshot(folder, parts, objects, bytes);
+            return new Snapshot.Frozen(folder, parts, 0, objects, bytes, takenAt, Optional.empty());
         }
 
         private void write() {

@@ -2,6 +2,7 @@ package dev.darkroom.planner.run;
 
 import dev.darkroom.contracts.Plan;
 import dev.darkroom.contracts.RunDocument;
+import dev.darkroom.contracts.Snapshot;
 import dev.darkroom.planner.inventory.Freezing;
 import dev.darkroom.planner.inventory.FrozenListings;
 import dev.darkroom.planner.shard.PlanWriter;
@@ -46,7 +47,8 @@ final class Planning {
                         document.generation(),
                         document.spec().shards(),
                         shard -> write(shard, writer, run));
-        listings.read(document.name(), document.snapshot().orElseThrow(), packer::add);
+        listings.read(
+                document.name(), (Snapshot.Frozen) document.snapshot().orElseThrow(), packer::add);
         packer.end();
         Plan plan = writer.end();
         run.save(reconciler.planned(run.document(), plan, clock.instant()));

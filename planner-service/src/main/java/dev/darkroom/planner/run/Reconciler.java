@@ -1,5 +1,6 @@
 package dev.darkroom.planner.run;
 
+import dev.darkroom.contracts.Capacity;
 import dev.darkroom.contracts.Dispatch;
 import dev.darkroom.contracts.Lease;
 import dev.darkroom.contracts.Outcome;
@@ -173,6 +174,7 @@ public final class Reconciler {
                 Wave.written(
                         Wave.nameOf(run.name(), run.epoch(), run.waves().size() + 1),
                         workers,
+                        Capacity.SPOT,
                         sight.reported(),
                         now);
         return Optional.of(new Action.Save(new RunEdit(run).wave(wave).at(now)));

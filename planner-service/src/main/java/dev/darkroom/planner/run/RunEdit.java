@@ -3,9 +3,12 @@ package dev.darkroom.planner.run;
 import dev.darkroom.contracts.Dispatch;
 import dev.darkroom.contracts.Lease;
 import dev.darkroom.contracts.Plan;
+import dev.darkroom.contracts.Redrive;
 import dev.darkroom.contracts.RunDocument;
+import dev.darkroom.contracts.RunLimits;
 import dev.darkroom.contracts.RunState;
 import dev.darkroom.contracts.Snapshot;
+import dev.darkroom.contracts.Spending;
 import dev.darkroom.contracts.Tally;
 import dev.darkroom.contracts.Wave;
 import java.time.Instant;
@@ -20,11 +23,16 @@ final class RunEdit {
     private RunState state;
     private int epoch;
     private Optional<Lease> lease;
+    private RunLimits limits;
+    private int generation;
+    private Optional<Redrive> redrive;
+    private Optional<Instant> estimatedAt;
     private Optional<Snapshot> snapshot;
     private Optional<Plan> plan;
     private Optional<String> queueUrl;
     private Dispatch dispatch;
     private List<Wave> waves;
+    private Spending spending;
     private Optional<Tally> tally;
     private Optional<String> reason;
     private boolean closed;
@@ -34,11 +42,16 @@ final class RunEdit {
         this.state = run.state();
         this.epoch = run.epoch();
         this.lease = run.lease();
+        this.limits = run.limits();
+        this.generation = run.generation();
+        this.redrive = run.redrive();
+        this.estimatedAt = run.estimatedAt();
         this.snapshot = run.snapshot();
         this.plan = run.plan();
         this.queueUrl = run.queueUrl();
         this.dispatch = run.dispatch();
         this.waves = run.waves();
+        this.spending = run.spending();
         this.tally = run.tally();
         this.reason = run.reason();
         this.closed = run.closed();
@@ -60,6 +73,21 @@ final class RunEdit {
 
     RunEdit renewed(Lease by) {
         lease = Optional.of(by);
+        return this;
+    }
+
+    RunEdit limits(RunLimits changed) {
+        limits = changed;
+        return this;
+    }
+
+    RunEdit spending(Spending counted) {
+        spending = counted;
+        return this;
+    }
+
+    RunEdit estimated(Instant now) {
+        estimatedAt = Optional.of(now);
         return this;
     }
 
@@ -125,12 +153,16 @@ final class RunEdit {
                 run.revision() + 1,
                 epoch,
                 lease,
-                run.generation(),
+                limits,
+                generation,
+                redrive,
+                estimatedAt,
                 snapshot,
                 plan,
                 queueUrl,
                 dispatch,
                 waves,
+                spending,
                 tally,
                 reason,
                 run.createdAt(),

@@ -33,7 +33,7 @@ final class Waves {
         if (visible == 0) {
             return 0;
         }
-        WorkerLimits limits = run.spec().workers();
+        WorkerLimits limits = run.limits().workers();
         long wanted = Math.min(limits.max(), Math.ceilDiv(backlog, limits.shardsPerWorker()));
         long missing = wanted - active(run, sight);
         // A worker more or less is not worth an array job while many are at work.

@@ -22,9 +22,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FrozenListingsTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
     private final InMemorySources sources = new InMemorySources();
     private final FrozenListings listings =
-            new FrozenListings(sources, new InMemoryControlObjects());
+            new FrozenListings(sources, new InMemoryControlObjects(), () -> NOW);
 
     @Test
     void listingOfSeveralPartsIsReadBackAsItWas() {
@@ -37,8 +39,11 @@ class FrozenListingsTest {
 
         var frozen = (Freezing.Frozen) listings.freeze(run("in/"), pages::incrementAndGet);
 
-        Snapshot snapshot = frozen.snapshot();
-        assertThat(snapshot).isEqualTo(new Snapshot(snapshot.folder(), 3, 20_001, 40_002));
+        Snapshot.Frozen snapshot = frozen.snapshot();
+        assertThat(snapshot)
+                .isEqualTo(
+                        new Snapshot.Frozen(
+                                snapshot.folder(), 3, 0, 20_001, 40_002, NOW, Optional.empty()));
         assertThat(pages).hasValue(201);
         sources.bucket("raw", List.of());
         var read = new ArrayList<SourceObject>();

@@ -81,7 +81,9 @@ class ReconcilerTest {
     @Test
     void planningGoesFromListingToShardsToQueue() {
         RunDocument run = held(created());
-        run = reconciler.frozen(run, new Snapshot("1-a", 1, 80, 800), NOW);
+        run =
+                reconciler.frozen(
+                        run, new Snapshot.Frozen("1-a", 1, 0, 80, 800, NOW, Optional.empty()), NOW);
         assertThat(reconciler.decide(run, published(run), NOW)).isEqualTo(new Action.MakePlan());
         run = reconciler.planned(run, PLAN, NOW);
         assertThat(reconciler.decide(run, published(run), NOW)).isEqualTo(new Action.MakeQueue());
@@ -299,7 +301,11 @@ class ReconcilerTest {
     }
 
     private RunDocument sent() {
-        RunDocument run = reconciler.frozen(held(created()), new Snapshot("1-a", 1, 80, 800), NOW);
+        RunDocument run =
+                reconciler.frozen(
+                        held(created()),
+                        new Snapshot.Frozen("1-a", 1, 0, 80, 800, NOW, Optional.empty()),
+                        NOW);
         run = reconciler.queueMade(reconciler.planned(run, PLAN, NOW), "queue", NOW);
         return reconciler.sent(run, PLAN.shards(), NOW);
     }

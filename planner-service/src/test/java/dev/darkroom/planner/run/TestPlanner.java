@@ -32,7 +32,8 @@ final class TestPlanner implements AutoCloseable {
         var reports = new ShardReports(control);
         var documents = new RunDocuments(control);
         var metrics = new PlannerMetrics(meters);
-        var planning = new Planning(reconciler, new FrozenListings(sources, control), plans, clock);
+        var planning =
+                new Planning(reconciler, new FrozenListings(sources, control, clock), plans, clock);
         var turns = new Turns(config);
         var actions =
                 new RunActions(

@@ -2,6 +2,7 @@ package dev.darkroom.planner.run;
 
 import dev.darkroom.contracts.BucketPrefix;
 import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.Capacity;
 import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.Plan;
 import dev.darkroom.contracts.RunDocument;
@@ -18,7 +19,8 @@ final class TestRuns {
     private TestRuns() {}
 
     static Wave wave(String run, int workers) {
-        return Wave.written(Wave.nameOf(new RunName(run), 1, 1), workers, 0, Instant.EPOCH);
+        return Wave.written(
+                Wave.nameOf(new RunName(run), 1, 1), workers, Capacity.SPOT, 0, Instant.EPOCH);
     }
 
     static RunDocument running(String run, String queueUrl, Wave wave) {

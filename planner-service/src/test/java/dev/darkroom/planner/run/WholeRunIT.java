@@ -158,7 +158,8 @@ class WholeRunIT {
             case StatusEvent.RunChanged changed -> changed.run().equals(RUN);
             case StatusEvent.ShardReported reported -> reported.run().equals(RUN);
             case StatusEvent.WaveSubmitted submitted -> submitted.run().equals(RUN);
-            case StatusEvent.Unknown _ -> false;
+            case StatusEvent.JobsSeen seen -> seen.run().equals(RUN);
+            case StatusEvent.DeadLetterSeen _, StatusEvent.Unknown _ -> false;
         };
     }
 

@@ -2,6 +2,8 @@ package dev.darkroom.status.progress;
 
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.StatusEvent;
+import dev.darkroom.contracts.StatusEvent.DeadLetterSeen;
+import dev.darkroom.contracts.StatusEvent.JobsSeen;
 import dev.darkroom.contracts.StatusEvent.RunChanged;
 import dev.darkroom.contracts.StatusEvent.ShardReported;
 import dev.darkroom.contracts.StatusEvent.Unknown;
@@ -34,11 +36,11 @@ public final class Projection {
         return switch (event) {
             case RunChanged changed ->
                     Optional.of(new RunRevised(changed.run(), revision(changed)));
-            case ShardReported(var run, var shard, var tally, var reportedAt) ->
+            case ShardReported(var run, var shard, var tally, var reportedAt, _) ->
                     Optional.of(new ShardCounted(run, shard, tally, kept(reportedAt)));
             case WaveSubmitted(var run, var wave, _, var workers, var at) ->
                     Optional.of(new WaveCounted(run, wave, workers, kept(at)));
-            case Unknown _ -> Optional.empty();
+            case JobsSeen _, DeadLetterSeen _, Unknown _ -> Optional.empty();
         };
     }
 

@@ -242,6 +242,14 @@ final class ProgressApiIT {
     private static StatusEvent createdAt(RunName run, Instant at) {
         var event = changed(run, 1, RunState.RUNNING);
         return new StatusEvent.RunChanged(
-                run, 1, RunState.RUNNING, "web", event.plan(), Optional.empty(), at, at);
+                run,
+                1,
+                RunState.RUNNING,
+                "web",
+                event.plan(),
+                event.objects(),
+                Optional.empty(),
+                at,
+                at);
     }
 }

@@ -252,6 +252,7 @@ abstract class ProgressStoreContract {
                         "web",
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         START.plusSeconds(seconds),
                         START.plusSeconds(seconds));
         store().apply(List.of(started));

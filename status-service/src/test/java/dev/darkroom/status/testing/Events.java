@@ -47,6 +47,7 @@ public final class Events {
                 state,
                 "web",
                 plan,
+                plan.map(Plan::objects),
                 Optional.of("revision " + revision),
                 START,
                 START.plusSeconds(revision));

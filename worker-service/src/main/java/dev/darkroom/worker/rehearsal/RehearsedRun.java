@@ -4,7 +4,6 @@ import dev.darkroom.contracts.BucketPrefix;
 import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.ControlKeys;
 import dev.darkroom.contracts.Destination;
-import dev.darkroom.contracts.Dispatch;
 import dev.darkroom.contracts.JobMessage;
 import dev.darkroom.contracts.Json;
 import dev.darkroom.contracts.KeyTemplate;
@@ -73,24 +72,7 @@ record RehearsedRun(Map<String, byte[]> objects, String jobMessage) {
                         BuiltInRecipes.web(),
                         ShardLimits.DEFAULT,
                         WorkerLimits.DEFAULT);
-        return new RunDocument(
-                RunDocument.VERSION,
-                spec,
-                RunState.RUNNING,
-                2,
-                1,
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Dispatch.NONE,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Instant.EPOCH,
-                Instant.EPOCH,
-                false);
+        return RunDocument.forWorkers(spec, RunState.RUNNING, List.of(), Instant.EPOCH);
     }
 
     private static String path(String bucket, String key) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.darkroom.contracts.BucketPrefix;
 import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.Capacity;
 import dev.darkroom.contracts.Destination;
-import dev.darkroom.contracts.Dispatch;
 import dev.darkroom.contracts.JobMessage;
 import dev.darkroom.contracts.Json;
 import dev.darkroom.contracts.ManifestRange;
@@ -294,24 +294,9 @@ class WorkerLoopTest {
     }
 
     private static RunDocument document(RunSpec spec, RunState state) {
-        var wave = Wave.written("darkroom-uploads-e1-w1", 2, 0, START).submittedAs("job-1");
-        return new RunDocument(
-                RunDocument.VERSION,
-                spec,
-                state,
-                2,
-                1,
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("jobs"),
-                Dispatch.NONE,
-                List.of(wave),
-                Optional.empty(),
-                Optional.empty(),
-                START,
-                START,
-                false);
+        var wave =
+                Wave.written("darkroom-uploads-e1-w1", 2, Capacity.SPOT, 0, START)
+                        .submittedAs("job-1");
+        return RunDocument.forWorkers(spec, state, List.of(wave), START);
     }
 }

@@ -3,7 +3,6 @@ package dev.darkroom.acceptance.bench;
 import dev.darkroom.contracts.BucketPrefix;
 import dev.darkroom.contracts.ControlKeys;
 import dev.darkroom.contracts.Destination;
-import dev.darkroom.contracts.Dispatch;
 import dev.darkroom.contracts.JobMessage;
 import dev.darkroom.contracts.Json;
 import dev.darkroom.contracts.KeyTemplate;
@@ -83,24 +82,7 @@ final class BenchCloud implements AutoCloseable {
                         recipe,
                         ShardLimits.DEFAULT,
                         WorkerLimits.DEFAULT);
-        return new RunDocument(
-                RunDocument.VERSION,
-                spec,
-                RunState.RUNNING,
-                2,
-                1,
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Dispatch.NONE,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                now,
-                now,
-                false);
+        return RunDocument.forWorkers(spec, RunState.RUNNING, List.of(), now);
     }
 
     /// What AWS Batch would set for a worker of the run.

@@ -7,6 +7,7 @@ import dev.darkroom.contracts.Plan;
 import dev.darkroom.contracts.PlannedShard;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunState;
+import dev.darkroom.contracts.Snapshot;
 import dev.darkroom.contracts.SourceObject;
 import dev.darkroom.contracts.Tally;
 import dev.darkroom.contracts.Wave;
@@ -86,7 +87,8 @@ public final class Audit {
         for (int i = 0; i < shards.size(); i++) {
             planned.addAll(resultsMatch(shards.get(i), reports.get(i)));
         }
-        var snapshot = keys.snapshotPart(run.snapshot().orElseThrow().folder(), 0);
+        var frozen = (Snapshot.Frozen) run.snapshot().orElseThrow();
+        var snapshot = keys.snapshotPart(frozen.folder(), 0);
         List<SourceObject> listed = control.get(snapshot, Listing.class).content().objects();
         Violation.unless(
                 planned.size() == listed.size()

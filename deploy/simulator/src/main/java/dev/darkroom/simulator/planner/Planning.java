@@ -16,6 +16,7 @@ import dev.darkroom.simulator.cloud.Stored;
 import dev.darkroom.simulator.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The way of a run from its request to its shards: a listing, frozen; then manifests and their
 /// index.
@@ -40,7 +41,15 @@ final class Planning {
     private void freeze(Listing listing, Stored<RunDocument> run) {
         listings++;
         String folder = "%d-%s-%d".formatted(run.content().epoch(), planner.name(), listings);
-        var snapshot = new Snapshot(folder, 1, listing.objects().size(), listing.bytes());
+        var snapshot =
+                new Snapshot.Frozen(
+                        folder,
+                        1,
+                        0,
+                        listing.objects().size(),
+                        listing.bytes(),
+                        planner.now(),
+                        Optional.empty());
         planner.call(
                 "PUT snapshot",
                 () -> cloud.control().put(scenario.keys().snapshotPart(folder, 0), listing),
@@ -48,7 +57,7 @@ final class Planning {
     }
 
     void makePlan(Stored<RunDocument> run) {
-        String folder = run.content().snapshot().orElseThrow().folder();
+        String folder = ((Snapshot.Frozen) run.content().snapshot().orElseThrow()).folder();
         planner.call(
                 "GET snapshot",
                 () -> cloud.control().get(scenario.keys().snapshotPart(folder, 0), Listing.class),

@@ -58,7 +58,7 @@ public final class RunsResource {
     }
 
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, RunRequests.YAML})
+    @Consumes({MediaType.APPLICATION_JSON, Bodies.YAML})
     @Operation(
             summary = "Starts a run",
             description =

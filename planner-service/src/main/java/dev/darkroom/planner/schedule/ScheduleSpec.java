@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,32 @@ public record ScheduleSpec(
         ObjectNode named = run.deepCopy();
         named.put("name", runName.name(firing).value());
         return Json.request(named.toString(), RunSpec.class);
+    }
+
+    /// Refuses a schedule whose firings would make no runs, or share one.
+    ///
+    /// @param now where firings begin to count
+    /// @throws InvalidDocument if the run is none: its path is within the run
+    /// @throws IllegalArgumentException for all else
+    public void check(Instant now) throws InvalidDocument {
+        if (run.has("name")) {
+            throw new IllegalArgumentException(
+                    "run has the name %s (expected none: runName says how runs are called)"
+                            .formatted(run.get("name")));
+        }
+        Optional<ZonedDateTime> first = cron.next(now.atZone(timeZone));
+        if (first.isPresent()) {
+            run(first.get());
+        }
+        Optional<String> problem = problem(now);
+        if (problem.isPresent()) {
+            throw new IllegalArgumentException(problem.get());
+        }
+    }
+
+    /// The next firings, for people; none while it is paused.
+    public List<Instant> next(Instant now, int count) {
+        return Firings.next(this, now, count);
     }
 
     /// What is wrong with the schedule as a whole: firings that would share a run, or that never

@@ -1,14 +1,11 @@
 package dev.darkroom.contracts;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /// The codec of a list of source objects, in a shard manifest as in a frozen listing: a gzip member
 /// of CSV lines `key,versionId,size,etag`, the key URL-encoded, the version id empty where there is
@@ -19,14 +16,11 @@ public final class ShardManifest {
     private ShardManifest() {}
 
     public static byte[] write(List<SourceObject> objects) {
-        String lines = CsvLines.write(objects, ShardManifest::fields);
-        var bytes = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(lines.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Compressing a shard manifest in memory", e);
+        var lines = new ManifestLines(objects.size());
+        for (SourceObject object : objects) {
+            lines.add(object);
         }
-        return bytes.toByteArray();
+        return QuickGzip.compress(lines.bytes(), lines.size());
     }
 
     /// @throws IllegalArgumentException if the bytes are no such manifest
@@ -37,14 +31,6 @@ public final class ShardManifest {
         } catch (IOException e) {
             throw new IllegalArgumentException("a shard manifest is not gzip, or is cut off", e);
         }
-    }
-
-    private static List<String> fields(SourceObject object) {
-        return List.of(
-                S3Keys.encode(object.key()),
-                object.versionId().orElse(""),
-                Long.toString(object.size()),
-                object.etag());
     }
 
     private static SourceObject object(List<String> fields) {

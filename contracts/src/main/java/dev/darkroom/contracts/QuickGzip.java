@@ -1,0 +1,92 @@
+package dev.darkroom.contracts;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+
+/// A writer of gzip members for lines of keys, which every reader of gzip reads.
+///
+/// It looks for what came before only where a word begins: after a slash, a comma, the end of a
+/// line. Of lines of keys and random digits that finds what there is to find, and takes a fraction
+/// of the time of zlib, which looks at every byte.
+///
+/// [gzip](https://www.rfc-editor.org/rfc/rfc1952),
+/// [deflate](https://www.rfc-editor.org/rfc/rfc1951)
+final class QuickGzip {
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 4, (byte) 0xff};
+    private static final int SHORTEST_MATCH = 4;
+    private static final int LONGEST_MATCH = 258;
+    private static final int FARTHEST = 1 << 15;
+    private static final int HASH_BITS = 13;
+    private static final int HASH_FACTOR = 0x9E3779B1;
+
+    private final byte[] text;
+    private final int length;
+    private final int[] lastSeen = new int[1 << HASH_BITS];
+    private final BitSink out;
+    private final DeflateBlock block;
+
+    private QuickGzip(byte[] text, int length) {
+        this.text = text;
+        this.length = length;
+        out = new BitSink(HEADER, length / 2);
+        block = new DeflateBlock(out);
+        Arrays.fill(lastSeen, -FARTHEST - 1);
+    }
+
+    /// @param length of the text, which may be followed by anything
+    static byte[] compress(byte[] text, int length) {
+        return new QuickGzip(text, length).member();
+    }
+
+    private byte[] member() {
+        int at = 0;
+        boolean wordBegins = true;
+        while (at < length) {
+            int match = wordBegins ? match(at) : 0;
+            if (match > 0) {
+                at += match;
+                wordBegins = match == LONGEST_MATCH || !isOfWord(text[at - 1]);
+            } else {
+                byte octet = text[at++];
+                block.literal(octet & 0xFF);
+                wordBegins = !isOfWord(octet);
+            }
+        }
+        block.end(true);
+        var crc = new CRC32();
+        crc.update(text, 0, length);
+        return out.withTrailer((int) crc.getValue(), length);
+    }
+
+    /// Writes what comes next as what came before, if it did.
+    ///
+    /// @return how many bytes it is; 0 if it did not
+    private int match(int at) {
+        if (at + SHORTEST_MATCH > length) {
+            return 0;
+        }
+        int four = (int) FOUR_BYTES.get(text, at);
+        int hash = four * HASH_FACTOR >>> Integer.SIZE - HASH_BITS;
+        int before = lastSeen[hash];
+        lastSeen[hash] = at;
+        if (at - before > FARTHEST || (int) FOUR_BYTES.get(text, before) != four) {
+            return 0;
+        }
+        int most = Math.min(LONGEST_MATCH, length - at);
+        int differs = Arrays.mismatch(text, at, at + most, text, before, before + most);
+        int same = differs < 0 ? most : differs;
+        block.match(same, at - before);
+        return same;
+    }
+
+    private static boolean isOfWord(byte octet) {
+        return octet >= '0' && octet <= '9'
+                || octet >= 'a' && octet <= 'z'
+                || octet >= 'A' && octet <= 'Z';
+    }
+}

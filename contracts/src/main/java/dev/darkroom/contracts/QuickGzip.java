@@ -26,7 +26,9 @@ final class QuickGzip {
 
     private final byte[] text;
     private final int length;
-    /// Letters, digits and hyphens (of UUIDs): a table, because no branch can be foreseen in random digits.
+
+    /// Letters, digits and hyphens (of UUIDs): a table, because no branch can be foreseen in random
+    /// digits.
     private final boolean[] ofWord = ofWord();
 
     private final int[] lastSeen = new int[1 << HASH_BITS];
@@ -52,7 +54,7 @@ final class QuickGzip {
             int match = match(at);
             at += match;
             // A match may end within a word, the rest of which is not looked for.
-            if (match == 0 || match < LONGEST_MATCH && isOfWord(text[at - 1])) {
+            if (match == 0 || (match < LONGEST_MATCH && isOfWord(text[at - 1]))) {
                 at = word(at);
             }
         }

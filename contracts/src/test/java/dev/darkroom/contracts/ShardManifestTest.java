@@ -94,8 +94,7 @@ class ShardManifestTest {
         int[] characters = CHARACTERS.codePoints().toArray();
         return random.ints(1 + random.nextInt(longest), 0, characters.length)
                 .map(i -> characters[i])
-                .collect(
-                        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 }

@@ -31,6 +31,28 @@ public record ControlKeys(RunName run) {
         return root() + "plan/" + epoch + "/shards.jsonl.gz";
     }
 
+    /// The parts that the plan of an epoch consists of.
+    public String planIndex(int epoch) {
+        return root() + "plan/" + epoch + "/index.json";
+    }
+
+    /// The index of the shards of one part: written once, so that whoever plans the same source
+    /// gets the same parts.
+    ///
+    /// @param source what is planned, unlike any other source of the run
+    public String planPart(int generation, String source, int part) {
+        return root() + "plan/parts/" + generation + '-' + source + '/' + number(part) + ".jsonl.gz";
+    }
+
+    /// Manifests of a part's shards.
+    ///
+    /// @param attempt at the part, unlike any other: what an earlier one writes late must not
+    ///   change a pack that is referred to
+    public String partManifests(int epoch, int part, String attempt, int pack) {
+        return "%splan/%d/manifests-%s-%s-%s.gz"
+                .formatted(root(), epoch, number(part), attempt, number(pack));
+    }
+
     public String reports() {
         return root() + "reports/";
     }

@@ -30,7 +30,7 @@ class ArchitectureTest {
     /// What the simulator drives in virtual time.
     private static final String PURE =
             ".*\\.run\\.(Reconciler|RunEdit|RunMemory|Waves|Sight|WaveSight|QueueDepth|Pace|Action)(\\$.*)?"
-                    + "|.*\\.shard\\.(Shard|ShardPacker)(\\$.*)?";
+                    + "|.*\\.shard\\.(Shard|ShardPacker|WorkEstimate|WorkRates?)(\\$.*)?";
 
     @ArchTest
     static final ArchRule PURE_CORE =

@@ -18,6 +18,8 @@ final class ConfigBounds {
     /// @throws IllegalArgumentException naming the setting that is out of its bounds
     static void check(PlannerConfig config) {
         within("runs-at-once", config.runsAtOnce(), 1, 10_000);
+        config.partsAtOnce().ifPresent(parts -> within("parts-at-once", parts, 1, 256));
+        config.rates().forEach(ConfigBounds::rate);
         within("batch.attempts", config.batch().attempts(), 1, 10);
         within(
                 "batch.timeout",
@@ -30,6 +32,12 @@ final class ConfigBounds {
                 Duration.ofSeconds(1),
                 Duration.ofHours(12));
         within("queue.max-receive-count", config.queue().maxReceiveCount(), 1, 1_000);
+    }
+
+    private static void rate(String suffix, PlannerConfig.Rate rate) {
+        int longest = (int) Duration.ofHours(1).toMillis();
+        within("rates." + suffix + ".base-millis", rate.baseMillis(), 0, longest);
+        within("rates." + suffix + ".millis-per-mebibyte", rate.millisPerMebibyte(), 0, longest);
     }
 
     private static <T extends Comparable<T>> void within(String key, T value, T low, T high) {

@@ -3,7 +3,9 @@ package dev.darkroom.planner.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Planner's settings, each also an environment variable: `DARKROOM_PLANNER_CONTROL_BUCKET`.
 @ConfigMapping(prefix = "darkroom.planner")
@@ -22,11 +24,27 @@ public interface PlannerConfig {
     @WithDefault("16")
     int runsAtOnce();
 
+    /// Parts of a plan made at the same moment; each holds some 10 MB. Without it, one a processor.
+    OptionalInt partsAtOnce();
+
+    /// What photos cost to develop by the recipe `web`, by the suffix of their key in lower case:
+    /// `rates.jpg.base-millis`. It goes before what planner assumes.
+    Map<String, Rate> rates();
+
     Queue queue();
 
     Batch batch();
 
     Pace pace();
+
+    /// The work that a photo of some format costs.
+    interface Rate {
+        /// vCPU-milliseconds of a photo, however small.
+        int baseMillis();
+
+        /// vCPU-milliseconds more for each MiB of it.
+        int millisPerMebibyte();
+    }
 
     /// The job queue of each run.
     interface Queue {

@@ -6,6 +6,7 @@ import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.ShardManifest;
 import dev.darkroom.contracts.Snapshot;
 import dev.darkroom.contracts.SourceObject;
+import dev.darkroom.planner.shard.PartSource;
 import dev.darkroom.planner.storage.ControlObjects;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /// Listings of sources, frozen in the control bucket as parts of ten thousand objects: one part is
 /// held in memory.
@@ -51,20 +51,9 @@ public final class FrozenListings {
         return run.epoch() + "-" + UUID.randomUUID();
     }
 
-    /// Hands over all objects of a frozen listing, in their order.
-    public void read(RunName run, Snapshot.Frozen snapshot, Consumer<SourceObject> object) {
-        var keys = new ControlKeys(run);
-        for (int part = 0; part < snapshot.parts(); part++) {
-            String key = keys.snapshotPart(snapshot.folder(), part);
-            byte[] lines =
-                    control.read(key)
-                            .orElseThrow(() ->
-                                    new IllegalStateException(
-                                            "%s is missing, which run %s names"
-                                                    .formatted(key, run)))
-                            .bytes();
-            ShardManifest.read(lines).forEach(object);
-        }
+    /// A frozen list, to be planned.
+    public PartSource source(RunName run, Snapshot.Frozen snapshot) {
+        return new FrozenSource(control, run, snapshot);
     }
 
     /// The parts of one listing in the making.

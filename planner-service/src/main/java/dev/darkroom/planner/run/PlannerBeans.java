@@ -1,9 +1,12 @@
 package dev.darkroom.planner.run;
 
 import dev.darkroom.planner.config.PlannerConfig;
+import dev.darkroom.planner.shard.WorkRate;
+import dev.darkroom.planner.shard.WorkRates;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +23,18 @@ final class PlannerBeans {
     Pace pace(PlannerConfig config) {
         PlannerConfig.Pace pace = config.pace();
         return new Pace(pace.look(), pace.lease(), pace.quiet(), pace.closing(), pace.rounds());
+    }
+
+    @Produces
+    @Singleton
+    WorkRates rates(PlannerConfig config) {
+        var rates = new HashMap<String, WorkRate>();
+        config.rates()
+                .forEach((suffix, rate) ->
+                        rates.put(
+                                suffix,
+                                new WorkRate(rate.baseMillis(), rate.millisPerMebibyte())));
+        return WorkRates.builtIn().with(rates);
     }
 
     /// A planner's name holds its host's, for people, and something unlike any other planner's.

@@ -5,10 +5,8 @@ import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.Snapshot;
 import dev.darkroom.planner.inventory.Freezing;
 import dev.darkroom.planner.inventory.FrozenListings;
-import dev.darkroom.planner.shard.PlanWriter;
-import dev.darkroom.planner.shard.Plans;
-import dev.darkroom.planner.shard.Shard;
-import dev.darkroom.planner.shard.ShardPacker;
+import dev.darkroom.planner.shard.PartSource;
+import dev.darkroom.planner.shard.PlanMaker;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -17,10 +15,10 @@ import java.time.InstantSource;
 final class Planning {
     private final Reconciler reconciler;
     private final FrozenListings listings;
-    private final Plans plans;
+    private final PlanMaker plans;
     private final InstantSource clock;
 
-    Planning(Reconciler reconciler, FrozenListings listings, Plans plans, InstantSource clock) {
+    Planning(Reconciler reconciler, FrozenListings listings, PlanMaker plans, InstantSource clock) {
         this.reconciler = reconciler;
         this.listings = listings;
         this.plans = plans;
@@ -40,22 +38,15 @@ final class Planning {
     }
 
     void makePlan(HeldRun run) {
-        RunDocument document = run.document();
-        PlanWriter writer = plans.writer(document.name(), document.epoch(), document.generation());
-        var packer =
-                new ShardPacker(
-                        document.generation(),
-                        document.spec().shards(),
-                        shard -> write(shard, writer, run));
-        listings.read(
-                document.name(), (Snapshot.Frozen) document.snapshot().orElseThrow(), packer::add);
-        packer.end();
-        Plan plan = writer.end();
+        Plan plan = plans.make(run.document(), source(run.document()), run::keep);
         run.save(reconciler.planned(run.document(), plan, clock.instant()));
     }
 
-    private static void write(Shard shard, PlanWriter writer, HeldRun run) {
-        writer.add(shard);
-        run.keep();
+    private PartSource source(RunDocument run) {
+        return switch (run.snapshot().orElseThrow()) {
+            case Snapshot.Frozen frozen -> listings.source(run.name(), frozen);
+            case Snapshot.Inventory inventory ->
+                    throw new IllegalStateException("inventory " + inventory.manifest());
+        };
     }
 }

@@ -2,24 +2,33 @@ package dev.darkroom.planner.run;
 
 import dev.darkroom.contracts.JobMessage;
 import dev.darkroom.contracts.Plan;
+import dev.darkroom.contracts.PlannedShard;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.planner.shard.Plans;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.ArrayList;
 
-/// Job messages on their way into a run's queue.
+/// Job messages on their way into a run's queue. A shard of archived objects gets its report
+/// instead.
 @Singleton
 final class Sending {
     private final Reconciler reconciler;
     private final Plans plans;
     private final JobQueues queues;
+    private final PlannerReports reports;
     private final InstantSource clock;
 
-    Sending(Reconciler reconciler, Plans plans, JobQueues queues, InstantSource clock) {
+    Sending(
+            Reconciler reconciler,
+            Plans plans,
+            JobQueues queues,
+            PlannerReports reports,
+            InstantSource clock) {
         this.reconciler = reconciler;
         this.plans = plans;
         this.queues = queues;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -30,21 +39,27 @@ final class Sending {
 
     void send(Action.Send send, HeldRun run, RunMemory memory) {
         RunDocument document = run.document();
+        Plan plan = document.plan().orElseThrow();
+        var messages = new ArrayList<JobMessage>();
+        var archived = new ArrayList<PlannedShard>();
+        plans.shards(document.name(), plan, send.from(), send.to())
+                .filter(shard -> !memory.isReported(shard.id()))
+                .forEach(shard -> {
+                    if (shard.archived()) {
+                        archived.add(shard);
+                    } else {
+                        messages.add(JobMessage.of(document.name(), plan.epoch(), shard));
+                    }
+                });
         memory.sent();
-        queues.send(
-                document.queueUrl().orElseThrow(),
-                messages(document, document.plan().orElseThrow(), send, memory));
-        run.save(reconciler.sent(document, send.to(), clock.instant()));
-    }
-
-    private List<JobMessage> messages(
-            RunDocument run, Plan plan, Action.Send send, RunMemory memory) {
-        try (var shards = plans.shards(run.name(), plan)) {
-            return shards.skip(send.from())
-                    .limit((long) send.to() - send.from())
-                    .filter(shard -> !memory.isReported(shard.id()))
-                    .map(shard -> JobMessage.of(run.name(), plan.epoch(), shard))
-                    .toList();
+        queues.send(document.queueUrl().orElseThrow(), messages);
+        for (PlannedShard shard : archived) {
+            reports.archived(document, shard);
+            run.keep();
         }
+        if (!archived.isEmpty()) {
+            memory.expectReports();
+        }
+        run.save(reconciler.sent(run.document(), send.to(), clock.instant()));
     }
 }

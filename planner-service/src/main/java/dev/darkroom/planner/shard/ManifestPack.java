@@ -4,31 +4,52 @@ import dev.darkroom.contracts.ManifestRange;
 import dev.darkroom.contracts.PlannedShard;
 import dev.darkroom.contracts.ShardId;
 import dev.darkroom.contracts.ShardManifest;
+import dev.darkroom.contracts.Tally;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Shard manifests one after another, each a gzip member, on their way to one object of the control
 /// bucket.
 final class ManifestPack {
     private final List<Member> members = new ArrayList<>();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream bytes;
+
+    /// @param capacity bytes that it is likely to get
+    ManifestPack(int capacity) {
+        bytes = new ByteArrayOutputStream(capacity);
+    }
 
     /// What is remembered of a shard, which is not its objects.
-    private record Member(ShardId id, int objects, long objectBytes, long offset, long length) {
+    private record Member(
+            ShardId id,
+            int objects,
+            long objectBytes,
+            boolean archived,
+            Optional<Tally> supersedes,
+            long offset,
+            long length) {
         PlannedShard in(String key, String etag) {
             return new PlannedShard(
-                    id, new ManifestRange(key, etag, offset, length), objects, objectBytes);
+                    id,
+                    new ManifestRange(key, etag, offset, length),
+                    objects,
+                    objectBytes,
+                    archived,
+                    supersedes);
         }
     }
 
-    void add(Shard shard) {
+    void add(ShardId id, Shard shard, long objectBytes) {
         byte[] manifest = ShardManifest.write(shard.objects());
         members.add(
                 new Member(
-                        shard.id(),
+                        id,
                         shard.objects().size(),
-                        shard.bytes(),
+                        objectBytes,
+                        shard.archived(),
+                        shard.supersedes(),
                         bytes.size(),
                         manifest.length));
         bytes.writeBytes(manifest);

@@ -1,36 +1,64 @@
 package dev.darkroom.planner.shard;
 
-import dev.darkroom.contracts.ShardId;
+import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.ShardLimits;
 import dev.darkroom.contracts.SourceObject;
+import dev.darkroom.contracts.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Packs source objects into shards in the order in which they come, so that the same objects
-/// always make the same shards. It holds one shard.
+/// always make the same shards. A shard ends with the object that reaches one of the limits. It
+/// holds one shard.
 public final class ShardPacker {
-    private final int generation;
+    private static final int MILLIS = 1_000;
+
     private final ShardLimits limits;
+    private final long maxWork;
+    private final WorkEstimate work;
+    private final boolean archived;
     private final Consumer<Shard> shards;
     private final List<SourceObject> pending = new ArrayList<>();
+    private final List<ObjectResult> superseded = new ArrayList<>();
     private long pendingBytes;
-    private int next;
+    private long pendingWork;
 
+    /// @param archived whether its objects must be restored before they can be read
     /// @param shards is handed each shard as soon as it is full
-    public ShardPacker(int generation, ShardLimits limits, Consumer<Shard> shards) {
-        this.generation = generation;
+    public ShardPacker(
+            ShardLimits limits, WorkEstimate work, boolean archived, Consumer<Shard> shards) {
         this.limits = limits;
+        this.maxWork = (long) limits.maxVcpuSeconds() * MILLIS;
+        this.work = work;
+        this.archived = archived;
         this.shards = shards;
     }
 
     public void add(SourceObject object) {
-        if (!pending.isEmpty() && object.size() > limits.maxBytes() - pendingBytes) {
+        make(object, Optional.empty());
+    }
+
+    /// Adds an object that has a result, which counts no longer.
+    public void add(SourceObject object, ObjectResult before) {
+        make(object, Optional.of(before));
+    }
+
+    private void make(SourceObject object, Optional<ObjectResult> before) {
+        long millis = work.vcpuMillis(object.key(), object.size());
+        if (!pending.isEmpty()
+                && (object.size() > limits.maxBytes() - pendingBytes
+                        || millis > maxWork - pendingWork)) {
             close();
         }
         pending.add(object);
+        before.ifPresent(superseded::add);
         pendingBytes += object.size();
-        if (pending.size() == limits.maxObjects() || pendingBytes >= limits.maxBytes()) {
+        pendingWork += millis;
+        if (pending.size() == limits.maxObjects()
+                || pendingBytes >= limits.maxBytes()
+                || pendingWork >= maxWork) {
             close();
         }
     }
@@ -43,9 +71,16 @@ public final class ShardPacker {
     }
 
     private void close() {
-        shards.accept(new Shard(new ShardId(generation, next), pending));
-        next++;
+        shards.accept(
+                new Shard(
+                        pending,
+                        archived,
+                        superseded.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(Tally.of(superseded))));
         pending.clear();
+        superseded.clear();
         pendingBytes = 0;
+        pendingWork = 0;
     }
 }

@@ -12,9 +12,9 @@ import dev.darkroom.contracts.ShardLimits;
 import dev.darkroom.contracts.Snapshot;
 import dev.darkroom.contracts.SourceObject;
 import dev.darkroom.contracts.WorkerLimits;
+import dev.darkroom.planner.shard.PartContents;
 import dev.darkroom.planner.storage.InMemoryControlObjects;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,9 +46,7 @@ class FrozenListingsTest {
                                 snapshot.folder(), 3, 0, 20_001, 40_002, NOW, Optional.empty()));
         assertThat(pages).hasValue(201);
         sources.bucket("raw", List.of());
-        var read = new ArrayList<SourceObject>();
-        listings.read(new RunName("trial"), snapshot, read::add);
-        assertThat(read).isEqualTo(objects);
+        assertThat(read(snapshot)).isEqualTo(objects);
     }
 
     @Test
@@ -68,16 +66,17 @@ class FrozenListingsTest {
         sources.bucket("raw", List.of(new SourceObject("b", Optional.empty(), 2, "e")));
         listings.freeze(run(""), () -> {});
 
-        var read = new ArrayList<SourceObject>();
-        listings.read(new RunName("trial"), first.snapshot(), read::add);
-
-        assertThat(read).extracting(SourceObject::key).containsExactly("a");
+        assertThat(read(first.snapshot())).extracting(SourceObject::key).containsExactly("a");
     }
 
     @Test
     void sourceThatCannotBeListedIsRefused() {
         assertThat(listings.freeze(run(""), () -> {}))
                 .isEqualTo(new Freezing.Refused("the source bucket raw does not exist"));
+    }
+
+    private List<SourceObject> read(Snapshot.Frozen snapshot) {
+        return PartContents.of(listings.source(new RunName("trial"), snapshot)).readable();
     }
 
     private static RunDocument run(String prefix) {

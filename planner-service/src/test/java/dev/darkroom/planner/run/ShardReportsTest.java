@@ -13,8 +13,10 @@ import dev.darkroom.contracts.ShardId;
 import dev.darkroom.contracts.ShardReport;
 import dev.darkroom.contracts.SourceObject;
 import dev.darkroom.contracts.Tally;
+import dev.darkroom.planner.shard.InMemoryParts;
+import dev.darkroom.planner.shard.PlanMaker;
 import dev.darkroom.planner.shard.Plans;
-import dev.darkroom.planner.shard.Shard;
+import dev.darkroom.planner.shard.WorkRates;
 import dev.darkroom.planner.storage.InMemoryControlObjects;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -82,12 +84,11 @@ class ShardReportsTest {
         SourceObject lost = photo("lost", "e3");
         var id = new ShardId(0, 0);
         var plans = new Plans(control);
-        var writer = plans.writer(RUN, 1, 0);
-        writer.add(new Shard(id, List.of(kept, changed, lost)));
+        RunDocument unplanned = TestRuns.running("trial", "q", TestRuns.wave("trial", 1));
+        var maker = new PlanMaker(control, WorkRates.builtIn(), 1, 1_000);
+        var source = InMemoryParts.of(List.of(List.of(kept, changed, lost)));
         RunDocument run =
-                new RunEdit(TestRuns.running("trial", "q", TestRuns.wave("trial", 1)))
-                        .plan(writer.end())
-                        .at(NOW);
+                new RunEdit(unplanned).plan(maker.make(unplanned, source, () -> {})).at(NOW);
         var checkpoint =
                 List.of(
                         ObjectResult.developed(kept, List.of()),
@@ -133,7 +134,7 @@ class ShardReportsTest {
                         new Reconciler("one", pace),
                         clock,
                         documents.read(RUN).orElseThrow());
-        new GivingUp(plans, reports, clock).giveUp(held, memory);
+        new GivingUp(plans, new PlannerReports(plans, reports, clock)).giveUp(held, memory);
     }
 
     private void look() {

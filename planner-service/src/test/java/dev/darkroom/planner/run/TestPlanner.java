@@ -4,7 +4,9 @@ import dev.darkroom.planner.config.PlannerConfig;
 import dev.darkroom.planner.config.TestConfig;
 import dev.darkroom.planner.inventory.FrozenListings;
 import dev.darkroom.planner.inventory.SourceListing;
+import dev.darkroom.planner.shard.PlanMaker;
 import dev.darkroom.planner.shard.Plans;
+import dev.darkroom.planner.shard.WorkRates;
 import dev.darkroom.planner.storage.ControlObjects;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
@@ -30,18 +32,23 @@ final class TestPlanner implements AutoCloseable {
         var reconciler = new Reconciler(name, pace);
         var plans = new Plans(control);
         var reports = new ShardReports(control);
+        var planned = new PlannerReports(plans, reports, clock);
         var documents = new RunDocuments(control);
         var metrics = new PlannerMetrics(meters);
         var planning =
-                new Planning(reconciler, new FrozenListings(sources, control, clock), plans, clock);
+                new Planning(
+                        reconciler,
+                        new FrozenListings(sources, control, clock),
+                        new PlanMaker(control, WorkRates.builtIn(), 2, 1_000),
+                        clock);
         var turns = new Turns(config);
         var actions =
                 new RunActions(
                         reconciler,
                         planning,
                         turns,
-                        new Sending(reconciler, plans, queues, clock),
-                        new GivingUp(plans, reports, clock),
+                        new Sending(reconciler, plans, queues, planned, clock),
+                        new GivingUp(plans, planned),
                         new Completion(reports, control, config),
                         queues,
                         jobs,

@@ -2,11 +2,15 @@ package dev.darkroom.planner.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.contracts.ShardId;
+import dev.darkroom.contracts.ObjectResult;
+import dev.darkroom.contracts.Outcome;
+import dev.darkroom.contracts.Reason;
 import dev.darkroom.contracts.ShardLimits;
 import dev.darkroom.contracts.SourceObject;
+import dev.darkroom.contracts.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -15,6 +19,10 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class ShardPackerTest {
+    /// A millisecond an object, and one for each MiB.
+    private static final WorkEstimate WORK =
+            new WorkEstimate(new WorkRates(Map.of(), new WorkRate(1, 1)), 100);
+
     @RepeatedTest(200)
     void everyObjectIsInExactlyOneShardWithinTheLimits(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
@@ -28,7 +36,6 @@ class ShardPackerTest {
                 .containsExactlyElementsOf(objects);
         for (int i = 0; i < shards.size(); i++) {
             Shard shard = shards.get(i);
-            assertThat(shard.id()).isEqualTo(new ShardId(2, i));
             assertThat(shard.objects().size()).isBetween(1, limits.maxObjects());
             if (shard.objects().size() > 1) {
                 assertThat(shard.bytes()).isLessThanOrEqualTo(limits.maxBytes());
@@ -51,7 +58,7 @@ class ShardPackerTest {
                             shard.objects().size() == limits.maxObjects()
                                     || shard.bytes() + next > limits.maxBytes()
                                     || shard.bytes() >= limits.maxBytes())
-                    .as("shard %s is as full as it may be", shard.id())
+                    .as("shard %d is as full as it may be", i - 1)
                     .isTrue();
         }
     }
@@ -64,13 +71,37 @@ class ShardPackerTest {
     }
 
     @Test
+    void shardEndsByTheWorkInIt() {
+        List<Shard> shards =
+                pack(new ShardLimits(100, 1L << 40, 1), objects(900L << 20, 50L << 20, 90L << 20));
+
+        assertThat(shards).extracting(shard -> shard.objects().size()).containsExactly(2, 1);
+    }
+
+    @Test
+    void objectsDoneAgainSayWhatTheySupersede() {
+        SourceObject object = objects(40).getFirst();
+        var before =
+                ObjectResult.without(object, Outcome.FAILED, new Reason("timeout", "too slow"));
+        var shards = new ArrayList<Shard>();
+        var packer = new ShardPacker(ShardLimits.DEFAULT, WORK, false, shards::add);
+        packer.add(object, before);
+        packer.end();
+
+        assertThat(shards)
+                .containsExactly(
+                        new Shard(
+                                List.of(object), false, Optional.of(Tally.of(List.of(before)))));
+    }
+
+    @Test
     void nothingMakesNoShard() {
         assertThat(pack(ShardLimits.DEFAULT, List.of())).isEmpty();
     }
 
     private static List<Shard> pack(ShardLimits limits, List<SourceObject> objects) {
         var shards = new ArrayList<Shard>();
-        var packer = new ShardPacker(2, limits, shards::add);
+        var packer = new ShardPacker(limits, WORK, false, shards::add);
         objects.forEach(packer::add);
         packer.end();
         return shards;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public final class InMemoryControlObjects implements ControlObjects {
     private final TreeMap<String, Held> objects = new TreeMap<>();
     private int writes;
+    private int reads;
     private int longestPage = PAGE;
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -20,6 +21,7 @@ public final class InMemoryControlObjects implements ControlObjects {
 
     @Override
     public synchronized Optional<StoredObject> read(String key) {
+        reads++;
         return Optional.ofNullable(objects.get(key))
                 .map(held -> new StoredObject(held.bytes, held.etag));
     }
@@ -92,6 +94,15 @@ public final class InMemoryControlObjects implements ControlObjects {
                                 after.isEmpty() || folder.compareTo(after.get() + '/') > 0)
                         .map(folder -> folder.substring(0, folder.length() - 1)),
                 limit);
+    }
+
+    /// Counts whole objects read, from now on.
+    public synchronized void countReads() {
+        reads = 0;
+    }
+
+    public synchronized int reads() {
+        return reads;
     }
 
     /// Returns fewer items than are asked for, as S3 may.

@@ -1,0 +1,43 @@
+package dev.darkroom.planner.shard;
+
+import dev.darkroom.contracts.Encoding;
+import dev.darkroom.contracts.Recipe;
+
+/// The work that a recipe makes of objects, guessed from what a catalogue tells of them: their keys
+/// and sizes.
+///
+/// @param percent of the work of the recipe `web`
+public record WorkEstimate(WorkRates rates, int percent) {
+    private static final int SAME = 100;
+
+    /// Assumptions: an AVIF rendition costs many times a JPEG, a WebP about twice as much.
+    private static final int WEBP_MORE = 100;
+
+    private static final int AVIF_MORE = 700;
+
+    public WorkEstimate {
+        if (percent < 1) {
+            throw new IllegalArgumentException(
+                    "work is %d percent of web's (expected more than none)".formatted(percent));
+        }
+    }
+
+    public static WorkEstimate of(Recipe recipe, WorkRates rates) {
+        boolean webp = recipe.renditions().stream().anyMatch(it -> isWebp(it.encoding()));
+        boolean avif = recipe.renditions().stream().anyMatch(it -> isAvif(it.encoding()));
+        return new WorkEstimate(rates, SAME + (webp ? WEBP_MORE : 0) + (avif ? AVIF_MORE : 0));
+    }
+
+    /// The vCPU-milliseconds that an object is likely to cost.
+    public long vcpuMillis(String key, long size) {
+        return rates.of(key).millis(size) * percent / SAME;
+    }
+
+    private static boolean isWebp(Encoding encoding) {
+        return encoding instanceof Encoding.Webp;
+    }
+
+    private static boolean isAvif(Encoding encoding) {
+        return encoding instanceof Encoding.Avif;
+    }
+}

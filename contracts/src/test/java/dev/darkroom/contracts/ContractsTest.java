@@ -91,8 +91,8 @@ class ContractsTest {
             var keys = new ControlKeys(new RunName("r"));
 
             assertThat(ShardId.parse(shard.toString())).isEqualTo(shard);
-            assertThat(keys.snapshotPart("1-a", 2)).isEqualTo("runs/r/snapshot/1-a/000002.csv.gz");
-            assertThat(keys.manifests(1, 2)).isEqualTo("runs/r/plan/1/manifests-000002.gz");
+            assertThat(keys.snapshotPart("1-a", 2)).isEqualTo("runs/r/snapshot/1-a/000002.csv.zst");
+            assertThat(keys.manifests(1, 2)).isEqualTo("runs/r/plan/1/manifests-000002.zst");
             assertThat(keys.shardIndex(1)).isEqualTo("runs/r/plan/1/shards.jsonl.gz");
             assertThat(Wave.nameOf(new RunName("r"), 1, 2)).isEqualTo("darkroom-r-e1-w2");
         } finally {

@@ -18,12 +18,12 @@ class WireFormatTest {
 
     @Test
     void jobMessage() throws InvalidDocument {
-        var range = new ManifestRange("runs/r/plan/1/manifests-000000.gz", "e7a6", 120, 4096);
+        var range = new ManifestRange("runs/r/plan/1/manifests-000000.zst", "e7a6", 120, 4096);
         var message = JobMessage.of(RUN, 1, new PlannedShard(new ShardId(0, 42), range, 10, 4000));
         String json =
                 """
                 {"version":1,"run":"2026-11-uploads","epoch":1,"shard":{"id":"0-000042",\
-                "manifest":{"key":"runs/r/plan/1/manifests-000000.gz","etag":"e7a6","offset":120,"length":4096},\
+                "manifest":{"key":"runs/r/plan/1/manifests-000000.zst","etag":"e7a6","offset":120,"length":4096},\
                 "objects":10,"bytes":4000,"archived":false}}\
                 """;
 

@@ -233,6 +233,7 @@ final class S3ControlObjects implements ControlObjects {
             case "json" -> "application/json";
             case "csv" -> "text/csv; charset=utf-8";
             case "gz" -> "application/gzip";
+            case "zst" -> "application/zstd";
             case String _ -> "application/octet-stream";
         };
     }

@@ -32,9 +32,22 @@ final class DeflateBlock {
         this.out = out;
     }
 
-    void literal(int octet) {
-        literals[octet]++;
-        add(octet);
+    void literals(byte[] text, int from, int to) {
+        int next = from;
+        while (next < to) {
+            int end = Math.min(to, next + MOST_TOKENS - count);
+            int free = count;
+            for (int i = next; i < end; i++) {
+                int octet = text[i] & 0xFF;
+                literals[octet]++;
+                tokens[free++] = octet;
+            }
+            count = free;
+            next = end;
+            if (count == MOST_TOKENS) {
+                end(false);
+            }
+        }
     }
 
     /// @param length from 3 to 258
@@ -42,11 +55,7 @@ final class DeflateBlock {
     void match(int length, int distance) {
         literals[lengthCode(length)]++;
         distances[distanceCode(distance)]++;
-        add(length << 16 | distance);
-    }
-
-    private void add(int token) {
-        tokens[count++] = token;
+        tokens[count++] = (length << 16) | distance;
         if (count == MOST_TOKENS) {
             end(false);
         }
@@ -60,12 +69,16 @@ final class DeflateBlock {
         out.bits(last ? 1 : 0, 1);
         out.bits(DYNAMIC, 2);
         codes(literalCodes, distanceCodes);
-        for (int i = 0; i < count; i++) {
-            int token = tokens[i];
-            if (token < END) {
-                code(literalCodes[token]);
-            } else {
-                match(token >>> 16, token & 0xFFFF, literalCodes, distanceCodes);
+        int at = 0;
+        while (at < count) {
+            int from = at;
+            while (at < count && tokens[at] < END) {
+                at++;
+            }
+            out.codes(tokens, from, at, literalCodes);
+            if (at < count) {
+                match(tokens[at] >>> 16, tokens[at] & 0xFFFF, literalCodes, distanceCodes);
+                at++;
             }
         }
         code(literalCodes[END]);
@@ -102,14 +115,14 @@ final class DeflateBlock {
         int lengthCode = lengthCode(length);
         code(literalCodes[lengthCode]);
         if (lengthCode >= 265 && lengthCode < 285) {
-            int extra = lengthCode - 261 >> 2;
-            out.bits(length - 3 & (1 << extra) - 1, extra);
+            int extra = (lengthCode - 261) >> 2;
+            out.bits((length - 3) & ((1 << extra) - 1), extra);
         }
         int distanceCode = distanceCode(distance);
         code(distanceCodes[distanceCode]);
         if (distanceCode >= 4) {
             int extra = (distanceCode >> 1) - 1;
-            out.bits(distance - 1 & (1 << extra) - 1, extra);
+            out.bits((distance - 1) & ((1 << extra) - 1), extra);
         }
     }
 
@@ -127,7 +140,7 @@ final class DeflateBlock {
             return 285;
         }
         int power = 31 - Integer.numberOfLeadingZeros(above);
-        return 257 + 4 * (power - 1) + (above >> power - 2 & 3);
+        return 257 + 4 * (power - 1) + ((above >> (power - 2)) & 3);
     }
 
     /// Each power of two is two codes, from 4 on.
@@ -137,6 +150,6 @@ final class DeflateBlock {
             return above;
         }
         int power = 31 - Integer.numberOfLeadingZeros(above);
-        return 2 * power + (above >> power - 1 & 1);
+        return 2 * power + ((above >> (power - 1)) & 1);
     }
 }

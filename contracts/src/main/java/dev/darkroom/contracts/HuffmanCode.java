@@ -19,14 +19,14 @@ final class HuffmanCode {
         int next = 0;
         for (int length = longest; length > 0; length--) {
             for (int i = 0; i < howMany[length]; i++) {
-                lengths[(int) used[next++] & (1 << SYMBOL_BITS) - 1] = length;
+                lengths[(int) used[next++] & ((1 << SYMBOL_BITS) - 1)] = length;
             }
         }
         return canonical(lengths, howMany);
     }
 
     static int length(int code) {
-        return code & (1 << LENGTH_BITS) - 1;
+        return code & ((1 << LENGTH_BITS) - 1);
     }
 
     static int bits(int code) {
@@ -39,7 +39,7 @@ final class HuffmanCode {
         int size = 0;
         for (int symbol = 0; symbol < counts.length; symbol++) {
             if (counts[symbol] > 0) {
-                used[size++] = (long) counts[symbol] << SYMBOL_BITS | symbol;
+                used[size++] = ((long) counts[symbol] << SYMBOL_BITS) | symbol;
             }
         }
         for (int symbol = 0; size < 2; symbol++) {
@@ -59,7 +59,7 @@ final class HuffmanCode {
         for (int i = 0; i < used.length; i++) {
             int length = Math.min(depths[i], longest);
             howMany[length]++;
-            room -= 1 << longest - length;
+            room -= 1 << (longest - length);
         }
         // Codes that were cut short take more room than there is: of a shorter code, two longer
         // ones
@@ -106,14 +106,14 @@ final class HuffmanCode {
     private static int[] canonical(int[] lengths, int[] howMany) {
         int[] next = new int[howMany.length];
         for (int length = 2; length < howMany.length; length++) {
-            next[length] = next[length - 1] + howMany[length - 1] << 1;
+            next[length] = (next[length - 1] + howMany[length - 1]) << 1;
         }
         int[] codes = new int[lengths.length];
         for (int symbol = 0; symbol < lengths.length; symbol++) {
             int length = lengths[symbol];
             if (length > 0) {
-                int bits = Integer.reverse(next[length]++) >>> Integer.SIZE - length;
-                codes[symbol] = bits << LENGTH_BITS | length;
+                int bits = Integer.reverse(next[length]++) >>> (Integer.SIZE - length);
+                codes[symbol] = (bits << LENGTH_BITS) | length;
             }
         }
         return codes;

@@ -43,7 +43,7 @@ final class ManifestLines {
     private void text(String field) {
         byte[] text = field.getBytes(StandardCharsets.UTF_8);
         room(2 * text.length + SURPLUS);
-        if (isPlain(text)) {
+        if (S3Keys.isPlain(text)) {
             System.arraycopy(text, 0, bytes, size, text.length);
             size += text.length;
         } else {
@@ -78,14 +78,5 @@ final class ManifestLines {
         if (size + wanted > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + wanted));
         }
-    }
-
-    private static boolean isPlain(byte[] text) {
-        for (byte octet : text) {
-            if (octet == ',' || octet == '"' || octet == '\n' || octet == '\r') {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -26,6 +26,11 @@ final class QuickGzip {
 
     private final byte[] text;
     private final int length;
+
+    /// Letters, digits and hyphens (of UUIDs): a table, because no branch can be foreseen in random
+    /// digits.
+    private final boolean[] ofWord = ofWord();
+
     private final int[] lastSeen = new int[1 << HASH_BITS];
     private final BitSink out;
     private final DeflateBlock block;
@@ -45,22 +50,29 @@ final class QuickGzip {
 
     private byte[] member() {
         int at = 0;
-        boolean wordBegins = true;
         while (at < length) {
-            int match = wordBegins ? match(at) : 0;
-            if (match > 0) {
-                at += match;
-                wordBegins = match == LONGEST_MATCH || !isOfWord(text[at - 1]);
-            } else {
-                byte octet = text[at++];
-                block.literal(octet & 0xFF);
-                wordBegins = !isOfWord(octet);
+            int match = match(at);
+            at += match;
+            // A match may end within a word, the rest of which is not looked for.
+            if (match == 0 || (match < LONGEST_MATCH && isOfWord(text[at - 1]))) {
+                at = word(at);
             }
         }
         block.end(true);
         var crc = new CRC32();
         crc.update(text, 0, length);
         return out.withTrailer((int) crc.getValue(), length);
+    }
+
+    /// Writes what comes next as it is, up to the end of the word and with what ends it.
+    private int word(int from) {
+        int to = from;
+        while (to < length && isOfWord(text[to])) {
+            to++;
+        }
+        to = Math.min(length, to + 1);
+        block.literals(text, from, to);
+        return to;
     }
 
     /// Writes what comes next as what came before, if it did.
@@ -71,7 +83,7 @@ final class QuickGzip {
             return 0;
         }
         int four = (int) FOUR_BYTES.get(text, at);
-        int hash = four * HASH_FACTOR >>> Integer.SIZE - HASH_BITS;
+        int hash = (four * HASH_FACTOR) >>> (Integer.SIZE - HASH_BITS);
         int before = lastSeen[hash];
         lastSeen[hash] = at;
         if (at - before > FARTHEST || (int) FOUR_BYTES.get(text, before) != four) {
@@ -84,9 +96,15 @@ final class QuickGzip {
         return same;
     }
 
-    private static boolean isOfWord(byte octet) {
-        return octet >= '0' && octet <= '9'
-                || octet >= 'a' && octet <= 'z'
-                || octet >= 'A' && octet <= 'Z';
+    private boolean isOfWord(byte octet) {
+        return ofWord[octet & 0xFF];
+    }
+
+    private static boolean[] ofWord() {
+        boolean[] ofWord = new boolean[256];
+        for (int octet = 0; octet < 128; octet++) {
+            ofWord[octet] = Character.isLetterOrDigit(octet) || octet == '-';
+        }
+        return ofWord;
     }
 }

@@ -23,17 +23,31 @@ public final class S3Keys {
     /// @param encoded where it is written to, from `at` on; up to three times as long
     /// @return where it ends
     static int encode(byte[] utf8, byte[] encoded, int at) {
+        if (isPlain(utf8)) {
+            System.arraycopy(utf8, 0, encoded, at, utf8.length);
+            return at + utf8.length;
+        }
         int to = at;
         for (byte octet : utf8) {
             if (octet >= 0 && PLAIN[octet]) {
                 encoded[to++] = octet;
             } else {
                 encoded[to++] = '%';
-                encoded[to++] = HEX[octet >> 4 & 0xF];
+                encoded[to++] = HEX[(octet >> 4) & 0xF];
                 encoded[to++] = HEX[octet & 0xF];
             }
         }
         return to;
+    }
+
+    /// Whether the text is what it is when encoded.
+    static boolean isPlain(byte[] utf8) {
+        for (byte octet : utf8) {
+            if (octet < 0 || !PLAIN[octet]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Decodes a key; both `+` and `%20` stand for a space, as S3 Inventory writes them.
@@ -73,7 +87,7 @@ public final class S3Keys {
                 if (high < 0 || low < 0) {
                     throw notEncoded(text, from, to);
                 }
-                decoded.write(high << 4 | low);
+                decoded.write((high << 4) | low);
             } else {
                 decoded.write(octet == '+' ? ' ' : octet);
             }

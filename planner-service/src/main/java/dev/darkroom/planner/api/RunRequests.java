@@ -2,7 +2,13 @@ package dev.darkroom.planner.api;
 
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
+import dev.darkroom.contracts.RunState;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /// Reads what clients send, and refuses what is wrong with a [ProblemException].
 final class RunRequests {
@@ -43,6 +49,21 @@ final class RunRequests {
             throw parameter("limit", "limit is '%s' (expected 1 to %d)".formatted(text, MAX_LIMIT));
         }
         return limit;
+    }
+
+    static Set<RunState> states(List<String> texts) {
+        var states = EnumSet.noneOf(RunState.class);
+        for (String text : texts) {
+            try {
+                states.add(RunState.valueOf(text.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw parameter(
+                        "state",
+                        "state is '%s' (expected one of %s)"
+                                .formatted(text, Arrays.toString(RunState.values())));
+            }
+        }
+        return states;
     }
 
     static ProblemException refused(ProblemType type, String detail) {

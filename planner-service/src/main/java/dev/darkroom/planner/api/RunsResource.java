@@ -3,7 +3,6 @@ package dev.darkroom.planner.api;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
-import dev.darkroom.contracts.RunState;
 import dev.darkroom.planner.run.RunDocuments;
 import dev.darkroom.planner.run.RunLoop;
 import dev.darkroom.planner.run.RunOrders;
@@ -157,7 +156,7 @@ public final class RunsResource {
     @APIResponse(responseCode = "404", ref = "problem")
     @APIResponse(responseCode = "409", ref = "problem")
     public RunView pause(@PathParam("name") String name) {
-        return bring(RunRequests.name(name), RunState.PAUSED);
+        return view(RunRequests.name(name), orders.pause(RunRequests.name(name)));
     }
 
     @POST
@@ -173,17 +172,19 @@ public final class RunsResource {
     @APIResponse(responseCode = "404", ref = "problem")
     @APIResponse(responseCode = "409", ref = "problem")
     public RunView resume(@PathParam("name") String name) {
-        return bring(RunRequests.name(name), RunState.RUNNING);
+        return view(RunRequests.name(name), orders.resume(RunRequests.name(name)));
     }
 
-    private RunView bring(RunName name, RunState state) {
-        return switch (orders.bring(name, state)) {
-            case RunOrders.Outcome.Done(var run) -> RunView.of(run);
-            case RunOrders.Outcome.NotNow(var current) ->
+    private static RunView view(RunName name, RunOrders.Answer answer) {
+        return switch (answer) {
+            case RunOrders.Answer.Done(var run) -> RunView.of(run);
+            case RunOrders.Answer.NotNow(_, var why) ->
+                    throw RunRequests.refused(ProblemType.WRONG_STATE, why);
+            case RunOrders.Answer.Outdated(var revision) ->
                     throw RunRequests.refused(
                             ProblemType.WRONG_STATE,
-                            "run %s is %s, which %s cannot follow".formatted(name, current, state));
-            case RunOrders.Outcome.NoRun() -> throw noSuchRun(name);
+                            "run %s has revision %d by now".formatted(name, revision));
+            case RunOrders.Answer.NoRun() -> throw noSuchRun(name);
         };
     }
 

@@ -67,6 +67,9 @@ final class GivingUp {
                 ShardReport.write(
                         run.spec().source().bucket(), run.spec().recipe().hash(), results);
         reports.write(
-                run.name(), shard.id(), lines, new ReportStamp(Tally.of(results), clock.instant()));
+                run.name(),
+                shard.id(),
+                lines,
+                new ReportStamp(Tally.of(results), clock.instant(), shard.supersedes()));
     }
 }

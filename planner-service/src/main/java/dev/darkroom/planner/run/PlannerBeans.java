@@ -1,6 +1,7 @@
 package dev.darkroom.planner.run;
 
 import dev.darkroom.planner.config.PlannerConfig;
+import dev.darkroom.planner.cost.Prices;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -22,11 +23,23 @@ final class PlannerBeans {
         return new Pace(pace.look(), pace.lease(), pace.quiet(), pace.closing(), pace.rounds());
     }
 
+    @Produces
+    @Singleton
+    Fleet fleet(PlannerConfig config) {
+        PlannerConfig.Batch batch = config.batch();
+        return new Fleet(
+                batch.vcpus(),
+                batch.mopUpJobQueue().isPresent(),
+                batch.runnableLimit(),
+                batch.shardTime(),
+                Prices.of(config.prices()));
+    }
+
     /// A planner's name holds its host's, for people, and something unlike any other planner's.
     @Produces
     @Singleton
-    Reconciler reconciler(Pace pace) {
+    Reconciler reconciler(Pace pace, Fleet fleet) {
         String host = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("planner");
-        return new Reconciler(host + '-' + UUID.randomUUID(), pace);
+        return new Reconciler(host + '-' + UUID.randomUUID(), pace, fleet);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 final class RunActions {
     private final Reconciler reconciler;
     private final Planning planning;
+    private final Estimating estimating;
     private final Turns turns;
     private final Sending sending;
     private final GivingUp givingUp;
@@ -28,6 +29,7 @@ final class RunActions {
     RunActions(
             Reconciler reconciler,
             Planning planning,
+            Estimating estimating,
             Turns turns,
             Sending sending,
             GivingUp givingUp,
@@ -38,6 +40,7 @@ final class RunActions {
             InstantSource clock) {
         this.reconciler = reconciler;
         this.planning = planning;
+        this.estimating = estimating;
         this.turns = turns;
         this.sending = sending;
         this.givingUp = givingUp;
@@ -61,13 +64,18 @@ final class RunActions {
             }
             case Action.Save(RunDocument next) -> run.save(next);
             case Action.Publish(StatusEvent event) -> publish(event, run.document(), memory);
+            case Action.Estimate _ -> {
+                return plan(() -> estimate(run));
+            }
             case Action.FreezeListing _ -> {
                 return plan(() -> planning.freezeListing(run));
             }
             case Action.MakePlan _ -> {
                 return plan(() -> planning.makePlan(run));
             }
-            case Action.MakeQueue _ -> sending.makeQueue(run);
+            case Action.MakeQueue _ -> {
+                return sending.makeQueue(run) ? Optional.empty() : Optional.of(reconciler.pause());
+            }
             case Action.Send send -> sending.send(send, run, memory);
             case Action.Submit(Wave wave) -> submit(wave, run, memory);
             case Action.GiveUp _ -> givingUp.giveUp(run, memory);
@@ -80,11 +88,19 @@ final class RunActions {
                 return Optional.of(reconciler.pause());
             }
             case Action.Close(RunDocument next) -> {
-                queues.delete(next.name());
+                // Without a plan there was no queue to make.
+                if (next.plan().isPresent()) {
+                    queues.delete(next.name(), next.generation());
+                }
                 run.save(next);
             }
         }
         return Optional.empty();
+    }
+
+    private void estimate(HeldRun run) {
+        estimating.estimate(run.document(), run::keep);
+        run.save(reconciler.estimated(run.document(), clock.instant()));
     }
 
     private Optional<Duration> plan(Runnable work) {

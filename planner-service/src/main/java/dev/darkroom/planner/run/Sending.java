@@ -7,6 +7,7 @@ import dev.darkroom.planner.shard.Plans;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// Job messages on their way into a run's queue.
 @Singleton
@@ -23,9 +24,12 @@ final class Sending {
         this.clock = clock;
     }
 
-    void makeQueue(HeldRun run) {
-        String url = queues.make(run.document().name());
-        run.save(reconciler.queueMade(run.document(), url, clock.instant()));
+    /// @return whether it was made; otherwise it must be asked for again
+    boolean makeQueue(HeldRun run) {
+        Optional<String> url = queues.make(run.document().name(), run.document().generation());
+        url.ifPresent(made ->
+                run.save(reconciler.queueMade(run.document(), made, clock.instant())));
+        return url.isPresent();
     }
 
     void send(Action.Send send, HeldRun run, RunMemory memory) {

@@ -180,6 +180,7 @@ class ContractsTest {
                 List.of(wave),
                 run.spending(),
                 run.tally(),
+                run.judged(),
                 run.reason(),
                 run.createdAt(),
                 run.changedAt(),

@@ -54,8 +54,7 @@ public final class EstimatesResource {
     @APIResponse(responseCode = "400", ref = "problem")
     @APIResponse(responseCode = "422", ref = "problem")
     @APIResponse(responseCode = "503", ref = "problem")
-    public Estimate estimate(
-            String body, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type) {
+    public Estimate estimate(String body, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type) {
         RunSpec spec = RunRequests.spec(body, type);
         return switch (estimates.of(spec)) {
             case Estimates.Outcome.Made(var estimate) -> estimate;

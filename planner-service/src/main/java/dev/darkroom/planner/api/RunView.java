@@ -96,8 +96,7 @@ public record RunView(
     public record Links(URI self, Optional<URI> estimate) {
         static Links of(RunDocument run) {
             URI self = URI.create(RunsResource.PATH + '/' + run.name());
-            return new Links(
-                    self, run.estimatedAt().map(_ -> URI.create(self + "/estimate")));
+            return new Links(self, run.estimatedAt().map(_ -> URI.create(self + "/estimate")));
         }
     }
 }

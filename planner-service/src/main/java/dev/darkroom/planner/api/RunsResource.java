@@ -112,7 +112,9 @@ public final class RunsResource {
     }
 
     @GET
-    @Operation(summary = "Lists runs", description =
+    @Operation(
+            summary = "Lists runs",
+            description =
                     "In a stable order of their names. A page may hold fewer than its limit although more follow: next says so.")
     @APIResponse(
             responseCode = "200",

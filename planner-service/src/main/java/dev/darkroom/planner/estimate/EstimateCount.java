@@ -5,6 +5,7 @@ import dev.darkroom.contracts.RunSpec;
 import dev.darkroom.planner.cost.CostItems;
 import dev.darkroom.planner.cost.Prices;
 import dev.darkroom.planner.inventory.CataloguedObject;
+import dev.darkroom.planner.inventory.ObjectSink;
 import dev.darkroom.planner.shard.Shard;
 import dev.darkroom.planner.shard.ShardPacker;
 import dev.darkroom.planner.shard.WorkEstimate;
@@ -19,8 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The estimate of a run in the making. What it holds is bounded, however many objects there are.
-final class EstimateCount {
+/// The estimate of a run in the making, by several threads at a time. What it holds is bounded,
+/// however many objects there are.
+final class EstimateCount implements ObjectSink {
     /// Suffixes told apart while counting; whatever comes after them is `other`.
     private static final int MOST_SUFFIXES = 10_000;
 
@@ -41,6 +43,7 @@ final class EstimateCount {
     private static final double MILLIS_AN_HOUR = 3_600_000;
 
     private final RunSpec spec;
+    private final long limit;
     private final WorkEstimate work;
     private final ShardPacker packer;
     private final Map<String, Amount> bySuffix = new HashMap<>();
@@ -53,11 +56,16 @@ final class EstimateCount {
 
     EstimateCount(RunSpec spec, WorkRates rates) {
         this.spec = spec;
+        this.limit = spec.filter().limit().orElse(Long.MAX_VALUE);
         this.work = WorkEstimate.of(spec.recipe(), rates);
         this.packer = new ShardPacker(spec.shards(), work, false, this::shard);
     }
 
-    void add(CataloguedObject object) {
+    @Override
+    public synchronized void add(CataloguedObject object, boolean isArchived) {
+        if (isFull()) {
+            return;
+        }
         all = all.plus(object.size());
         byStorageClass.merge(
                 object.storageClass(),
@@ -68,7 +76,7 @@ final class EstimateCount {
                 Amount.NONE.plus(object.size()),
                 (had, _) -> had.plus(object.size()));
         sizes.add(object.size());
-        if (object.archived()) {
+        if (isArchived) {
             archived = archived.plus(object.size());
         } else {
             vcpuMillis += work.vcpuMillis(object.key(), object.size());
@@ -76,8 +84,9 @@ final class EstimateCount {
         }
     }
 
-    long objects() {
-        return all.objects();
+    @Override
+    public synchronized boolean isFull() {
+        return all.objects() == limit;
     }
 
     private void shard(Shard shard) {
@@ -92,7 +101,7 @@ final class EstimateCount {
     }
 
     /// @param vcpus of a worker
-    Estimate end(Prices prices, int vcpus, Instant now) {
+    synchronized Estimate end(Prices prices, int vcpus, Instant now) {
         packer.end();
         long developed = all.objects() - archived.objects();
         long renditions = developed * spec.recipe().renditions().size();

@@ -2,10 +2,15 @@ package dev.darkroom.planner.estimate;
 
 import dev.darkroom.contracts.ControlKeys;
 import dev.darkroom.contracts.Json;
+import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
 import dev.darkroom.planner.config.PlannerConfig;
 import dev.darkroom.planner.cost.Prices;
+import dev.darkroom.planner.inventory.InventoryUnusable;
+import dev.darkroom.planner.inventory.ObjectSink;
+import dev.darkroom.planner.inventory.SourceUnusable;
+import dev.darkroom.planner.run.SourceCatalogue;
 import dev.darkroom.planner.shard.WorkRates;
 import dev.darkroom.planner.storage.ControlObjects;
 import dev.darkroom.planner.storage.StoredObject;
@@ -21,7 +26,7 @@ import java.util.concurrent.Semaphore;
 public final class Estimates {
     private static final int AT_ONCE = 2;
 
-    private final SourceCatalogue catalogue;
+    private final Catalogue catalogue;
     private final WorkRates rates;
     private final Prices prices;
     private final int vcpus;
@@ -37,12 +42,12 @@ public final class Estimates {
             PlannerConfig config,
             ControlObjects control,
             InstantSource clock) {
-        this(catalogue, rates, prices, config.batch().vcpus(), control, clock);
+        this(catalogue::read, rates, prices, config.batch().vcpus(), control, clock);
     }
 
     /// @param vcpus of a worker, unless its run says otherwise
-    public Estimates(
-            SourceCatalogue catalogue,
+    Estimates(
+            Catalogue catalogue,
             WorkRates rates,
             Prices prices,
             int vcpus,
@@ -54,6 +59,11 @@ public final class Estimates {
         this.vcpus = vcpus;
         this.control = control;
         this.clock = clock;
+    }
+
+    /// [SourceCatalogue#read].
+    interface Catalogue {
+        void read(RunDocument run, ObjectSink objects, Runnable stillWorking);
     }
 
     /// What came of the wish for an estimate.
@@ -74,34 +84,22 @@ public final class Estimates {
             return new Outcome.Busy();
         }
         try {
-            var count = new EstimateCount(spec, rates);
-            return read(spec, count)
-                    .<Outcome>map(Outcome.Refused::new)
-                    .orElseGet(() ->
-                            new Outcome.Made(
-                                    count.end(
-                                            prices,
-                                            spec.workers().vcpus().orElse(vcpus),
-                                            clock.instant())));
+            return new Outcome.Made(of(RunDocument.created(spec, clock.instant()), () -> {}));
+        } catch (SourceUnusable | InventoryUnusable e) {
+            return new Outcome.Refused(String.valueOf(e.getMessage()));
         } finally {
             room.release();
         }
     }
 
-    private Optional<String> read(RunSpec spec, EstimateCount count) {
-        long limit = spec.filter().limit().orElse(Long.MAX_VALUE);
-        try {
-            return catalogue.read(
-                    spec,
-                    object -> {
-                        if (count.objects() == limit) {
-                            throw new Enough();
-                        }
-                        count.add(object);
-                    });
-        } catch (Enough _) {
-            return Optional.empty();
-        }
+    /// Estimates a run that exists.
+    ///
+    /// @param stillWorking called twice a second
+    /// @throws SourceUnusable if its source can never be read
+    Estimate of(RunDocument run, Runnable stillWorking) {
+        var count = new EstimateCount(run.spec(), rates);
+        catalogue.read(run, count, stillWorking);
+        return count.end(prices, run.spec().workers().vcpus().orElse(vcpus), clock.instant());
     }
 
     /// Keeps the estimate of a run.
@@ -114,14 +112,5 @@ public final class Estimates {
     /// The estimate of a run as JSON, if it has one.
     public Optional<String> kept(RunName run) {
         return control.read(new ControlKeys(run).estimate()).map(StoredObject::text);
-    }
-
-    /// The limit of the filter is reached.
-    private static final class Enough extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Enough() {
-            super("enough objects", null, false, false);
-        }
     }
 }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.darkroom.contracts.InvalidDocument;
 import dev.darkroom.contracts.Json;
+import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
 import dev.darkroom.planner.cost.Prices;
 import dev.darkroom.planner.inventory.CataloguedObject;
+import dev.darkroom.planner.inventory.ObjectSink;
+import dev.darkroom.planner.inventory.SourceUnusable;
 import dev.darkroom.planner.shard.WorkRate;
 import dev.darkroom.planner.shard.WorkRates;
 import dev.darkroom.planner.storage.InMemoryControlObjects;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +26,16 @@ import org.junit.jupiter.api.Test;
 
 class EstimatesTest {
     private static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");
-    private static final Prices PRICES = new Prices(0.02, 0.05, 5, 0.4, 0.4, 0.023, 0.02, 0.0025);
+    private static final Prices PRICES =
+            new Prices(
+                    dollars("0.02"),
+                    dollars("0.05"),
+                    dollars("5"),
+                    dollars("0.4"),
+                    dollars("0.4"),
+                    dollars("0.023"),
+                    dollars("0.02"),
+                    dollars("0.0025"));
     private static final long MIB = 1 << 20;
 
     /// A second of a vCPU for each photo, whatever it is.
@@ -115,7 +128,10 @@ class EstimatesTest {
 
     @Test
     void aSourceThatCannotBeReadIsRefused() {
-        Estimates estimates = estimates((_, _) -> Optional.of("there is no such bucket"));
+        Estimates estimates =
+                estimates((_, _, _) -> {
+                    throw new SourceUnusable("there is no such bucket");
+                });
 
         assertThat(estimates.of(spec("")))
                 .isEqualTo(new Estimates.Outcome.Refused("there is no such bucket"));
@@ -126,10 +142,9 @@ class EstimatesTest {
         var begun = new CountDownLatch(2);
         var end = new CountDownLatch(1);
         Estimates estimates =
-                estimates((_, _) -> {
+                estimates((_, _, _) -> {
                     begun.countDown();
                     await(end);
-                    return Optional.empty();
                 });
         var one = Thread.startVirtualThread(() -> estimates.of(spec("")));
         var two = Thread.startVirtualThread(() -> estimates.of(spec("")));
@@ -156,18 +171,20 @@ class EstimatesTest {
                 .isEqualTo(estimate);
     }
 
+    private static BigDecimal dollars(String text) {
+        return new BigDecimal(text);
+    }
+
     private Estimate made(RunSpec spec) {
         return ((Estimates.Outcome.Made) estimates(this::read).of(spec)).estimate();
     }
 
-    private Estimates estimates(SourceCatalogue catalogue) {
+    private Estimates estimates(Estimates.Catalogue catalogue) {
         return new Estimates(catalogue, RATES, PRICES, 2, control, () -> NOW);
     }
 
-    private Optional<String> read(
-            RunSpec spec, java.util.function.Consumer<CataloguedObject> consumer) {
-        objects.forEach(consumer);
-        return Optional.empty();
+    private void read(RunDocument run, ObjectSink sink, Runnable stillWorking) {
+        objects.forEach(sink::add);
     }
 
     private void add(String key, long size, String storageClass) {

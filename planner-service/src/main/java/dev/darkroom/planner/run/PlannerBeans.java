@@ -2,6 +2,7 @@ package dev.darkroom.planner.run;
 
 import dev.darkroom.planner.config.PlannerConfig;
 import dev.darkroom.planner.cost.Prices;
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -33,6 +34,17 @@ final class PlannerBeans {
                 batch.runnableLimit(),
                 batch.shardTime(),
                 Prices.of(config.prices()));
+    }
+
+    /// Where nothing estimates, a run that awaits confirmation shows no estimate, and says why in the
+    /// log.
+    @Produces
+    @Singleton
+    @DefaultBean
+    Estimating estimating() {
+        return (run, _) -> {
+            throw new IllegalStateException("nothing estimates run " + run.name());
+        };
     }
 
     /// A planner's name holds its host's, for people, and something unlike any other planner's.

@@ -43,7 +43,7 @@ class ShardReportsTest {
 
         look();
 
-        assertThat(memory.sight(Optional.empty(), Map.of()).reported()).isEqualTo(9);
+        assertThat(memory.sight(TestRuns.running("r", "queue", TestRuns.wave("r", 1))).reported()).isEqualTo(9);
         assertThat(memory.expectsReports()).isFalse();
     }
 
@@ -57,7 +57,7 @@ class ShardReportsTest {
 
         look();
 
-        assertThat(memory.sight(Optional.empty(), Map.of()).reported()).isEqualTo(10);
+        assertThat(memory.sight(TestRuns.running("r", "queue", TestRuns.wave("r", 1))).reported()).isEqualTo(10);
     }
 
     @Test
@@ -99,7 +99,7 @@ class ShardReportsTest {
 
         giveUp(run, plans);
 
-        assertThat(memory.sight(Optional.empty(), Map.of()).quietSince()).isEmpty();
+        assertThat(memory.sight(TestRuns.running("r", "queue", TestRuns.wave("r", 1))).quietSince()).isEmpty();
         assertThat(memory.expectsReports()).isTrue();
         String report = control.read(KEYS.report(id)).orElseThrow().text();
         assertThat(ShardReport.read(report))
@@ -130,7 +130,7 @@ class ShardReportsTest {
         var held =
                 new HeldRun(
                         documents,
-                        new Reconciler("one", pace),
+                        new Reconciler("one", pace, Fleet.ON_SPOT),
                         clock,
                         documents.read(RUN).orElseThrow());
         new GivingUp(plans, reports, clock).giveUp(held, memory);

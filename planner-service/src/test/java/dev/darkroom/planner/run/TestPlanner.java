@@ -9,6 +9,7 @@ import dev.darkroom.planner.storage.ControlObjects;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
+import dev.darkroom.contracts.RunName;
 
 /// A planner as the service wires it, upon the edges that a test chooses.
 final class TestPlanner implements AutoCloseable {
@@ -23,11 +24,13 @@ final class TestPlanner implements AutoCloseable {
             SourceListing sources,
             JobQueues queues,
             WaveJobs jobs,
-            StatusEvents events) {
+            StatusEvents events,
+            Fleet fleet,
+            Estimating estimating) {
         PlannerConfig config =
                 TestConfig.with(Map.of("pace.discovery", "PT0.02S", "runs-at-once", "2"));
         InstantSource clock = InstantSource.system();
-        var reconciler = new Reconciler(name, pace);
+        var reconciler = new Reconciler(name, pace, fleet);
         var plans = new Plans(control);
         var reports = new ShardReports(control);
         var documents = new RunDocuments(control);
@@ -39,6 +42,7 @@ final class TestPlanner implements AutoCloseable {
                 new RunActions(
                         reconciler,
                         planning,
+                        estimating,
                         turns,
                         new Sending(reconciler, plans, queues, clock),
                         new GivingUp(plans, reports, clock),
@@ -47,10 +51,20 @@ final class TestPlanner implements AutoCloseable {
                         jobs,
                         events,
                         clock);
-        var lookout = new Lookout(new ReportWatch(reports, events), queues, jobs, pace);
+        var lookout = new Lookout(
+                        new ReportWatch(reports, events),
+                        queues,
+                        new JobWatch(jobs, events),
+                        pace,
+                        fleet);
         var visits = new RunVisits(documents, reconciler, lookout, actions, metrics, clock);
         loop = new RunLoop(documents, visits, reconciler, turns, metrics, clock, config);
         ticking = Thread.ofVirtual().start(this::tick);
+    }
+
+    /// As the API does after an order to a closed run.
+    void follow(RunName run) {
+        loop.follow(run);
     }
 
     double takeOvers() {

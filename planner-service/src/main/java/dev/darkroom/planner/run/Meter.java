@@ -32,7 +32,7 @@ final class Meter {
                 run.waves().stream()
                         .filter(wave -> !wave.ended() && wave.jobId().isPresent())
                         .anyMatch(wave -> sight(waves, wave) instanceof WaveSight.Unseen);
-        if (unknown || !now.isAfter(before.countedTo())) {
+        if (unknown || now.isBefore(before.countedTo())) {
             return before;
         }
         long spot = 0;

@@ -25,7 +25,8 @@ public enum RunState {
                             || next == CANCELLING;
             case PAUSED -> next == RUNNING || next == CANCELLING;
             case CANCELLING -> next == CANCELLED;
-            case COMPLETED, COMPLETED_WITH_FAILURES, FAILED -> next == PLANNING;
+            case COMPLETED, COMPLETED_WITH_FAILURES -> next == PLANNING;
+            case FAILED -> next == PLANNING || next == AWAITING_CONFIRMATION;
             case CANCELLED -> false;
         };
     }

@@ -1,16 +1,13 @@
 package dev.darkroom.planner.api;
 
-import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
 import dev.darkroom.planner.estimate.Estimate;
 import dev.darkroom.planner.estimate.Estimates;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,20 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /// Estimates of runs.
-@Path("/v1")
+@Path("/v1/estimates")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public final class EstimatesResource {
     private final Estimates estimates;
-    private final RunViews views;
 
-    EstimatesResource(Estimates estimates, RunViews views) {
+    EstimatesResource(Estimates estimates) {
         this.estimates = estimates;
-        this.views = views;
     }
 
     @POST
-    @Path("/estimates")
     @Consumes({MediaType.APPLICATION_JSON, Bodies.YAML})
     @Operation(
             summary = "Estimates a run without making it",
@@ -65,26 +59,5 @@ public final class EstimatesResource {
                             ProblemType.BUSY,
                             "two other estimates are being made: try again when one of them is done");
         };
-    }
-
-    @GET
-    @Path("/runs/{name}/estimate")
-    @Operation(
-            summary = "Shows the estimate of a run that was to be confirmed",
-            description = "It is there once the run's estimatedAt says so.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The estimate",
-            content = @Content(schema = @Schema(implementation = Estimate.class)))
-    @APIResponse(responseCode = "404", ref = "problem")
-    public String show(@PathParam("name") String name) {
-        RunName run = RunRequests.name(name);
-        return estimates
-                .kept(views.find(run).name())
-                .orElseThrow(() ->
-                        RunRequests.refused(
-                                ProblemType.NO_ESTIMATE,
-                                "run %s has no estimate (expected a run with awaitConfirmation, some time after it was made)"
-                                        .formatted(run)));
     }
 }

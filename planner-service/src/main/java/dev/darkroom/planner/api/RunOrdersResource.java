@@ -2,10 +2,13 @@ package dev.darkroom.planner.api;
 
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
+import dev.darkroom.planner.estimate.Estimate;
+import dev.darkroom.planner.estimate.Estimates;
 import dev.darkroom.planner.run.RunLoop;
 import dev.darkroom.planner.run.RunOrders;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -24,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/// What may be asked of a run that exists. Each order may be repeated.
+/// What may be asked of a run that exists: orders, each of which may be repeated, and its estimate.
 @Path(RunsResource.PATH + "/{name}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -36,11 +39,13 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "409", ref = "problem")
 public final class RunOrdersResource {
     private final RunOrders orders;
+    private final Estimates estimates;
     private final RunViews views;
     private final RunLoop loop;
 
-    RunOrdersResource(RunOrders orders, RunViews views, RunLoop loop) {
+    RunOrdersResource(RunOrders orders, Estimates estimates, RunViews views, RunLoop loop) {
         this.orders = orders;
+        this.estimates = estimates;
         this.views = views;
         this.loop = loop;
     }
@@ -154,6 +159,27 @@ public final class RunOrdersResource {
                 : answer(run, answer);
     }
 
+    @GET
+    @Path("/estimate")
+    @Operation(
+            summary = "Shows the estimate of a run that was to be confirmed",
+            description = "It is there once the run's estimatedAt says so.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The estimate",
+            content = @Content(schema = @Schema(implementation = Estimate.class)))
+    @APIResponse(responseCode = "404", ref = "problem")
+    public String estimate(@PathParam("name") String name) {
+        RunName run = RunRequests.name(name);
+        return estimates
+                .kept(views.find(run).name())
+                .orElseThrow(() ->
+                        RunRequests.refused(
+                                ProblemType.NO_ESTIMATE,
+                                "run %s has no estimate (expected a run with awaitConfirmation, some time after it was made)"
+                                        .formatted(run)));
+    }
+
     /// A run that was closed is followed again.
     private RestResponse<RunView> answer(RunName name, RunOrders.Answer answer) {
         return switch (answer) {
@@ -161,10 +187,8 @@ public final class RunOrdersResource {
                 loop.follow(name);
                 yield views.answer(run);
             }
-            case RunOrders.Answer.NotNow(var state, var why) ->
-                    throw RunRequests.refused(
-                            ProblemType.WRONG_STATE,
-                            "run %s is %s: %s".formatted(name, state, why));
+            case RunOrders.Answer.NotNow(_, var why) ->
+                    throw RunRequests.refused(ProblemType.WRONG_STATE, why);
             case RunOrders.Answer.Outdated(var revision) ->
                     throw Revisions.isAnother("run " + name, "the one asked for", revision);
             case RunOrders.Answer.NoRun() -> throw RunViews.noSuchRun(name);

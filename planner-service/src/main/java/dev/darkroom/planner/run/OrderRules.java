@@ -159,7 +159,11 @@ public final class OrderRules {
                 }
                 var edit = new RunEdit(run);
                 yield new Ruling.Write(
-                        (run.generation() == 0 ? edit.noSnapshot() : edit).plannedAnew().at(now));
+                        isUnconfirmed(run)
+                                ? edit.awaitingAnew().at(now)
+                                : (run.generation() == 0 ? edit.noSnapshot() : edit)
+                                        .plannedAnew()
+                                        .at(now));
             }
             case PLANNING, RUNNING -> new Ruling.Done();
             case AWAITING_CONFIRMATION,
@@ -170,6 +174,11 @@ public final class OrderRules {
                     CANCELLED ->
                     refuse(run, "only a run whose planning failed can be retried");
         };
+    }
+
+    /// Whether it failed while it was estimated, so that nobody could confirm it.
+    private static boolean isUnconfirmed(RunDocument run) {
+        return run.spec().awaitConfirmation() && run.estimatedAt().isEmpty();
     }
 
     private static Ruling become(RunDocument run, RunState next, Instant now) {

@@ -169,6 +169,14 @@ final class RunEdit {
         return state(RunState.PLANNING);
     }
 
+    /// Estimated anew, since that failed.
+    RunEdit awaitingAnew() {
+        lease = Optional.empty();
+        reason = Optional.empty();
+        closed = false;
+        return state(RunState.AWAITING_CONFIRMATION);
+    }
+
     /// Its source is read anew.
     RunEdit noSnapshot() {
         snapshot = Optional.empty();

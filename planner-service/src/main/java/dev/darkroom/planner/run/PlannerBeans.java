@@ -26,14 +26,14 @@ final class PlannerBeans {
 
     @Produces
     @Singleton
-    Fleet fleet(PlannerConfig config) {
+    Fleet fleet(PlannerConfig config, Prices prices) {
         PlannerConfig.Batch batch = config.batch();
         return new Fleet(
                 batch.vcpus(),
                 batch.mopUpJobQueue().isPresent(),
                 batch.runnableLimit(),
                 batch.shardTime(),
-                Prices.of(config.prices()));
+                prices);
     }
 
     /// Where nothing estimates, a run that awaits confirmation shows no estimate, and says why in the

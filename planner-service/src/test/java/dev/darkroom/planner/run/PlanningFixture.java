@@ -3,6 +3,7 @@ package dev.darkroom.planner.run;
 import dev.darkroom.contracts.BucketPrefix;
 import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.Destination;
+import dev.darkroom.contracts.Dispatch;
 import dev.darkroom.contracts.EarlierRun;
 import dev.darkroom.contracts.InvalidDocument;
 import dev.darkroom.contracts.InventoryLocation;
@@ -11,9 +12,11 @@ import dev.darkroom.contracts.Lease;
 import dev.darkroom.contracts.ObjectFilter;
 import dev.darkroom.contracts.ObjectLocation;
 import dev.darkroom.contracts.Recipe;
+import dev.darkroom.contracts.Redrive;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
+import dev.darkroom.contracts.RunState;
 import dev.darkroom.contracts.ShardLimits;
 import dev.darkroom.contracts.Source;
 import dev.darkroom.contracts.SourceObject;
@@ -139,6 +142,32 @@ final class PlanningFixture {
         var lease = new Lease("one", NOW.plusSeconds(60));
         run.save(new RunEdit(run.document()).takenOver(lease).at(NOW));
         return run;
+    }
+
+    /// The run as the reconciler leaves it when it is driven again.
+    static RunDocument drivenAgain(RunDocument run, Redrive redrive, int generation) {
+        return new RunDocument(
+                run.version(),
+                run.spec(),
+                RunState.PLANNING,
+                run.revision() + 1,
+                run.epoch(),
+                run.lease(),
+                run.limits(),
+                generation,
+                Optional.of(redrive),
+                run.estimatedAt(),
+                run.snapshot(),
+                Optional.empty(),
+                Optional.empty(),
+                Dispatch.NONE,
+                run.waves(),
+                run.spending(),
+                run.tally(),
+                Optional.empty(),
+                run.createdAt(),
+                NOW,
+                false);
     }
 
     static List<SourceObject> planned(InMemoryControlObjects control, RunDocument run) {

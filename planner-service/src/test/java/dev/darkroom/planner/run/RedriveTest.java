@@ -69,7 +69,7 @@ class RedriveTest {
                 assertThat(plan.supersedes().map(tally -> tally.count(outcome)).orElse(0L))
                         .isEqualTo(before);
             }
-            work(run, random);
+            run = work(run, random);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.darkroom.planner.inventory.CataloguedObject;
 import dev.darkroom.planner.inventory.FrozenListings;
 import dev.darkroom.planner.inventory.FrozenParts;
 import dev.darkroom.planner.inventory.ObjectAttribute;
+import dev.darkroom.planner.inventory.ObjectSink;
 import dev.darkroom.planner.inventory.SourceObjects;
 import dev.darkroom.planner.inventory.SourceUnusable;
 import dev.darkroom.planner.parallel.ParallelWork;
@@ -76,27 +77,28 @@ final class EarlierRuns {
     /// @throws SourceUnusable if that run is not complete, or none of this source's
     Snapshot.Frozen freeze(
             RunDocument run, EarlierRun from, Optional<Instant> since, Runnable stillWorking) {
+        FrozenParts parts =
+                listings.begin(
+                        run, since, "the run " + from.name(), EnumSet.of(ObjectAttribute.SIZE));
+        read(run, from, parts, stillWorking);
+        return parts.end();
+    }
+
+    /// Hands over the objects of an earlier run whose latest result has one of the outcomes.
+    ///
+    /// @throws SourceUnusable if that run is not complete, or none of this source's
+    void read(RunDocument run, EarlierRun from, ObjectSink parts, Runnable stillWorking) {
         RunName name = from.name();
         RunDocument earlier = known(run, name, "source");
         switch (earlier.state()) {
             case COMPLETED, COMPLETED_WITH_FAILURES -> {}
-            case AWAITING_CONFIRMATION,
-                    PLANNING,
-                    RUNNING,
-                    PAUSED,
-                    CANCELLING,
-                    CANCELLED,
-                    FAILED ->
+            case AWAITING_CONFIRMATION, PLANNING, RUNNING, PAUSED, CANCELLING, CANCELLED, FAILED ->
                     throw new SourceUnusable(
                             "the source is the run %s, which is %s (expected a complete run)"
                                     .formatted(name, earlier.state()));
         }
-        FrozenParts parts =
-                listings.begin(
-                        run, since, "the run " + name, EnumSet.of(ObjectAttribute.SIZE));
         var today = new ObjectsOfToday(sources, run.spec().source().bucket());
-        var ranges =
-                ReportRange.of(latest.before(name, earlier.generation() + 1, stillWorking));
+        var ranges = ReportRange.of(latest.before(name, earlier.generation() + 1, stillWorking));
         ParallelWork.waiting(
                 run.spec().filter().limit().isPresent() ? 1 : RANGES_AT_ONCE,
                 ranges.iterator(),
@@ -111,7 +113,6 @@ final class EarlierRuns {
                     }
                 },
                 stillWorking);
-        return parts.end();
     }
 
     private static CataloguedObject catalogued(SourceObject object) {

@@ -1,6 +1,7 @@
 package dev.darkroom.planner.run;
 
 import dev.darkroom.planner.config.PlannerConfig;
+import dev.darkroom.planner.cost.Prices;
 import dev.darkroom.planner.shard.WorkRate;
 import dev.darkroom.planner.shard.WorkRates;
 import jakarta.enterprise.inject.Produces;
@@ -32,16 +33,33 @@ final class PlannerBeans {
         config.rates()
                 .forEach((suffix, rate) ->
                         rates.put(
-                                suffix,
-                                new WorkRate(rate.baseMillis(), rate.millisPerMebibyte())));
+                                suffix, new WorkRate(rate.baseMillis(), rate.millisPerMebibyte())));
         return WorkRates.builtIn().with(rates);
+    }
+
+    @Produces
+    @Singleton
+    Prices prices(PlannerConfig config) {
+        return Prices.of(config.prices());
+    }
+
+    @Produces
+    @Singleton
+    Fleet fleet(PlannerConfig config, Prices prices) {
+        PlannerConfig.Batch batch = config.batch();
+        return new Fleet(
+                batch.vcpus(),
+                batch.mopUpJobQueue().isPresent(),
+                batch.runnableLimit(),
+                batch.shardTime(),
+                prices);
     }
 
     /// A planner's name holds its host's, for people, and something unlike any other planner's.
     @Produces
     @Singleton
-    Reconciler reconciler(Pace pace) {
+    Reconciler reconciler(Pace pace, Fleet fleet) {
         String host = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("planner");
-        return new Reconciler(host + '-' + UUID.randomUUID(), pace);
+        return new Reconciler(host + '-' + UUID.randomUUID(), pace, fleet);
     }
 }

@@ -37,8 +37,8 @@ class ReconcilerTest {
     private static final Sight NOTHING =
             new Sight(0, 0, Tally.NONE, Optional.empty(), Optional.empty(), Map.of());
 
-    private final Reconciler reconciler = new Reconciler("me", PACE);
-    private final Reconciler other = new Reconciler("other", PACE);
+    private final Reconciler reconciler = new Reconciler("me", PACE, Fleet.ON_SPOT);
+    private final Reconciler other = new Reconciler("other", PACE, Fleet.ON_SPOT);
 
     @Test
     void aRunThatNobodyHoldsIsTakenOverWithAHigherEpoch() {
@@ -177,19 +177,12 @@ class ReconcilerTest {
                 .hasValueSatisfying(reason -> assertThat(reason).contains("access was denied"));
         assertThat(decide(run, queue(8, 0), Map.of())).isInstanceOf(Action.Wait.class);
 
-        RunDocument resumed = reconciler.asked(run, RunState.RUNNING, NOW).orElseThrow();
+        RunDocument resumed = written(OrderRules.rule(run, new RunOrder.Resume(), NOW));
         assertThat(resumed.reason()).isEmpty();
         Action later =
                 reconciler.decide(
                         resumed, sight(resumed, queue(8, 0), Map.of()), NOW.plusSeconds(10));
         assertThat(save(later).waves()).hasSize(2);
-    }
-
-    @Test
-    void whatCannotFollowIsNotWritten() {
-        assertThat(reconciler.asked(complete(), RunState.PAUSED, NOW)).isEmpty();
-        assertThat(reconciler.asked(created(), RunState.PAUSED, NOW)).isEmpty();
-        assertThat(reconciler.asked(sent(), RunState.RUNNING, NOW)).contains(sent());
     }
 
     @Test
@@ -323,6 +316,10 @@ class ReconcilerTest {
         RunDocument run = submitted(sent());
         Sight all = reported(run, tally(Outcome.DEVELOPED, 79, Outcome.REJECTED, 1));
         return ((Action.Complete) reconciler.decide(run, all, NOW)).next();
+    }
+
+    private static RunDocument written(OrderRules.Ruling ruling) {
+        return ((OrderRules.Ruling.Write) ruling).next();
     }
 
     private static RunDocument save(Action action) {

@@ -49,6 +49,7 @@ class RunLoopTest {
     private final InMemoryStatusEvents events = new InMemoryStatusEvents();
     private final RunDocuments documents = new RunDocuments(control);
     private final PlayedWorker worker = new PlayedWorker(control);
+    private final RecordedEstimates estimates = new RecordedEstimates();
     private final List<TestPlanner> planners = new ArrayList<>();
 
     @BeforeEach
@@ -198,7 +199,17 @@ class RunLoopTest {
                         Duration.ofMillis(150),
                         Duration.ofMillis(100),
                         2);
-        var planner = new TestPlanner(name, pace, control, sources, queues, jobs, events);
+        var planner =
+                new TestPlanner(
+                        name,
+                        pace,
+                        control,
+                        sources,
+                        queues,
+                        jobs,
+                        events,
+                        Fleet.ON_SPOT,
+                        estimates);
         planners.add(planner);
         return planner;
     }

@@ -12,9 +12,10 @@ final class BitSink {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle FOUR_BYTES =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int ROOM = 32;
+    private static final int BYTES_AT_FIRST = 1 << 15;
+    private static final int RAW = 1 << 31;
 
-    private byte[] bytes;
+    private byte[] bytes = new byte[BYTES_AT_FIRST];
     private int at;
 
     /// Those of the byte that is not full, and how many they are.
@@ -22,11 +23,12 @@ final class BitSink {
 
     private int pendingBits;
 
-    /// @param header the first bytes
-    /// @param expected how many bytes it may become
-    BitSink(byte[] header, int expected) {
-        bytes = Arrays.copyOf(header, header.length + expected + ROOM);
+    /// Begins anew, with some whole bytes.
+    void begin(byte[] header) {
+        System.arraycopy(header, 0, bytes, 0, header.length);
         at = header.length;
+        pending = 0;
+        pendingBits = 0;
     }
 
     /// @param count up to 32
@@ -40,21 +42,29 @@ final class BitSink {
         pendingBits &= 7;
     }
 
-    /// Writes the codes of some symbols.
+    /// A token of [#codes] that is the lowest bits of a number as they are.
     ///
-    /// @param codes of [HuffmanCode], up to 15 bits each
-    void codes(int[] symbols, int from, int to, int[] codes) {
-        room(2 * (to - from) + Long.BYTES);
+    /// @param count up to 15
+    static int raw(int value, int count) {
+        return RAW | HuffmanCode.code(value & ((1 << count) - 1), count);
+    }
+
+    /// Writes tokens one after another: each a symbol, of which the code is written, or [#raw].
+    ///
+    /// @param codes of [HuffmanCode], by symbol
+    void codes(int[] tokens, int count, int[] codes) {
+        room(2 * count + 2 * Long.BYTES);
         // The compiler keeps these in registers, but no fields.
         byte[] target = bytes;
         long ahead = pending;
         int ready = pendingBits;
         int next = at;
-        int i = from;
-        for (; i + 3 <= to; i += 3) {
-            int first = codes[symbols[i]];
-            int second = codes[symbols[i + 1]];
-            int third = codes[symbols[i + 2]];
+        int i = 0;
+        // With what is pending, three codes have up to 52 bits.
+        for (; i <= count - 3; i += 3) {
+            int first = code(tokens[i], codes);
+            int second = code(tokens[i + 1], codes);
+            int third = code(tokens[i + 2], codes);
             ahead |= (long) HuffmanCode.bits(first) << ready;
             ready += HuffmanCode.length(first);
             ahead |= (long) HuffmanCode.bits(second) << ready;
@@ -69,10 +79,14 @@ final class BitSink {
         pending = ahead;
         pendingBits = ready;
         at = next;
-        for (; i < to; i++) {
-            int code = codes[symbols[i]];
+        for (; i < count; i++) {
+            int code = code(tokens[i], codes);
             bits(HuffmanCode.bits(code), HuffmanCode.length(code));
         }
+    }
+
+    private static int code(int token, int[] codes) {
+        return token >= 0 ? codes[token] : token & ~RAW;
     }
 
     /// All bytes, the last one filled up by zeros, and two numbers after it.

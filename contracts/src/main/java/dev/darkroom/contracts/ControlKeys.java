@@ -41,7 +41,14 @@ public record ControlKeys(RunName run) {
     ///
     /// @param source what is planned, unlike any other source of the run
     public String planPart(int generation, String source, int part) {
-        return root() + "plan/parts/" + generation + '-' + source + '/' + number(part) + ".jsonl.gz";
+        return root()
+                + "plan/parts/"
+                + generation
+                + '-'
+                + source
+                + '/'
+                + number(part)
+                + ".jsonl.gz";
     }
 
     /// Manifests of a part's shards.

@@ -5,7 +5,10 @@ import java.util.Arrays;
 /// A block of deflate in the making: bytes, and repetitions of bytes that came before, until they
 /// are written by the Huffman codes that suit them.
 final class DeflateBlock {
+    /// Besides those that a last repetition may add.
     private static final int MOST_TOKENS = 1 << 15;
+
+    private static final int TOKENS_A_MATCH = 4;
     private static final int END = 256;
     private static final int LITERALS = 286;
     private static final int DISTANCES = 30;
@@ -21,8 +24,9 @@ final class DeflateBlock {
 
     private final BitSink out;
 
-    /// A byte, or the length of a repetition, shifted by 16 bits, and its distance.
-    private final int[] tokens = new int[MOST_TOKENS];
+    /// What [BitSink#codes] takes: bytes and lengths as symbols from 0 on, distances as symbols
+    /// from 286 on, and bits as they are.
+    private final int[] tokens = new int[MOST_TOKENS + TOKENS_A_MATCH];
 
     private final int[] literals = new int[LITERALS];
     private final int[] distances = new int[DISTANCES];
@@ -32,31 +36,44 @@ final class DeflateBlock {
         this.out = out;
     }
 
-    void literals(byte[] text, int from, int to) {
-        int next = from;
-        while (next < to) {
-            int end = Math.min(to, next + MOST_TOKENS - count);
-            int free = count;
-            for (int i = next; i < end; i++) {
-                int octet = text[i] & 0xFF;
-                literals[octet]++;
-                tokens[free++] = octet;
-            }
-            count = free;
-            next = end;
-            if (count == MOST_TOKENS) {
-                end(false);
+    /// Takes bytes as they are, up to one that ends a word, and that one, too.
+    ///
+    /// @return where they end
+    int word(byte[] text, int from, int to, boolean[] ofWord) {
+        int end = Math.min(to, from + MOST_TOKENS - count);
+        int free = count;
+        int at = from;
+        while (at < end) {
+            int octet = text[at++] & 0xFF;
+            literals[octet]++;
+            tokens[free++] = octet;
+            if (!ofWord[octet]) {
+                break;
             }
         }
+        count = free;
+        if (count >= MOST_TOKENS) {
+            end(false);
+        }
+        return at;
     }
 
     /// @param length from 3 to 258
     /// @param distance from 1 to 32,768
     void match(int length, int distance) {
-        literals[lengthCode(length)]++;
-        distances[distanceCode(distance)]++;
-        tokens[count++] = (length << 16) | distance;
-        if (count == MOST_TOKENS) {
+        int lengthCode = lengthCode(length);
+        literals[lengthCode]++;
+        tokens[count++] = lengthCode;
+        if (lengthCode >= 265 && lengthCode < 285) {
+            tokens[count++] = BitSink.raw(length - 3, (lengthCode - 261) >> 2);
+        }
+        int distanceCode = distanceCode(distance);
+        distances[distanceCode]++;
+        tokens[count++] = LITERALS + distanceCode;
+        if (distanceCode >= 4) {
+            tokens[count++] = BitSink.raw(distance - 1, (distanceCode >> 1) - 1);
+        }
+        if (count >= MOST_TOKENS) {
             end(false);
         }
     }
@@ -66,63 +83,33 @@ final class DeflateBlock {
         literals[END]++;
         int[] literalCodes = HuffmanCode.of(literals, LONGEST_CODE);
         int[] distanceCodes = HuffmanCode.of(distances, LONGEST_CODE);
+        int[] codes = Arrays.copyOf(literalCodes, LITERALS + DISTANCES);
+        System.arraycopy(distanceCodes, 0, codes, LITERALS, DISTANCES);
         out.bits(last ? 1 : 0, 1);
         out.bits(DYNAMIC, 2);
-        codes(literalCodes, distanceCodes);
-        int at = 0;
-        while (at < count) {
-            int from = at;
-            while (at < count && tokens[at] < END) {
-                at++;
-            }
-            out.codes(tokens, from, at, literalCodes);
-            if (at < count) {
-                match(tokens[at] >>> 16, tokens[at] & 0xFFFF, literalCodes, distanceCodes);
-                at++;
-            }
-        }
-        code(literalCodes[END]);
+        lengths(codes);
+        out.codes(tokens, count, codes);
+        code(codes[END]);
         Arrays.fill(literals, 0);
         Arrays.fill(distances, 0);
         count = 0;
     }
 
     /// Writes the lengths of the codes, from which a reader makes the codes.
-    private void codes(int[] literalCodes, int[] distanceCodes) {
-        int[] lengths = new int[CODE_LENGTHS];
-        for (int code : literalCodes) {
-            lengths[HuffmanCode.length(code)]++;
+    private void lengths(int[] codes) {
+        int[] counts = new int[CODE_LENGTHS];
+        for (int code : codes) {
+            counts[HuffmanCode.length(code)]++;
         }
-        for (int code : distanceCodes) {
-            lengths[HuffmanCode.length(code)]++;
-        }
-        int[] lengthCodes = HuffmanCode.of(lengths, LONGEST_CODE_LENGTH_CODE);
+        int[] lengthCodes = HuffmanCode.of(counts, LONGEST_CODE_LENGTH_CODE);
         out.bits(LITERALS - 257, 5);
         out.bits(DISTANCES - 1, 5);
         out.bits(CODE_LENGTHS - 4, 4);
         for (int symbol : ORDER) {
             out.bits(HuffmanCode.length(lengthCodes[symbol]), 3);
         }
-        for (int code : literalCodes) {
+        for (int code : codes) {
             code(lengthCodes[HuffmanCode.length(code)]);
-        }
-        for (int code : distanceCodes) {
-            code(lengthCodes[HuffmanCode.length(code)]);
-        }
-    }
-
-    private void match(int length, int distance, int[] literalCodes, int[] distanceCodes) {
-        int lengthCode = lengthCode(length);
-        code(literalCodes[lengthCode]);
-        if (lengthCode >= 265 && lengthCode < 285) {
-            int extra = (lengthCode - 261) >> 2;
-            out.bits((length - 3) & ((1 << extra) - 1), extra);
-        }
-        int distanceCode = distanceCode(distance);
-        code(distanceCodes[distanceCode]);
-        if (distanceCode >= 4) {
-            int extra = (distanceCode >> 1) - 1;
-            out.bits((distance - 1) & ((1 << extra) - 1), extra);
         }
     }
 
@@ -131,7 +118,7 @@ final class DeflateBlock {
     }
 
     /// Each power of two is four codes, from 8 on.
-    static int lengthCode(int length) {
+    private static int lengthCode(int length) {
         int above = length - 3;
         if (above < 8) {
             return 257 + above;
@@ -144,7 +131,7 @@ final class DeflateBlock {
     }
 
     /// Each power of two is two codes, from 4 on.
-    static int distanceCode(int distance) {
+    private static int distanceCode(int distance) {
         int above = distance - 1;
         if (above < 4) {
             return above;

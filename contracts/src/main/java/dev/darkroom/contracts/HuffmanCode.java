@@ -25,6 +25,10 @@ final class HuffmanCode {
         return canonical(lengths, howMany);
     }
 
+    static int code(int bits, int length) {
+        return (bits << LENGTH_BITS) | length;
+    }
+
     static int length(int code) {
         return code & ((1 << LENGTH_BITS) - 1);
     }
@@ -113,7 +117,7 @@ final class HuffmanCode {
             int length = lengths[symbol];
             if (length > 0) {
                 int bits = Integer.reverse(next[length]++) >>> (Integer.SIZE - length);
-                codes[symbol] = (bits << LENGTH_BITS) | length;
+                codes[symbol] = code(bits, length);
             }
         }
         return codes;

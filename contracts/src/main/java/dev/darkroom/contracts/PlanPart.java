@@ -9,7 +9,12 @@ import java.util.Optional;
 /// @param firstShard what is to be added to those
 /// @param supersedes the results that its objects had in the generations before
 public record PlanPart(
-        String key, int firstShard, int shards, long objects, long bytes, Optional<Tally> supersedes) {
+        String key,
+        int firstShard,
+        int shards,
+        long objects,
+        long bytes,
+        Optional<Tally> supersedes) {
     public PlanPart {
         Documents.text("key", key);
         Documents.notNegative("firstShard", firstShard);

@@ -24,38 +24,27 @@ final class QuickGzip {
     private static final int HASH_BITS = 13;
     private static final int HASH_FACTOR = 0x9E3779B1;
 
-    private final byte[] text;
-    private final int length;
-
     /// Letters, digits and hyphens (of UUIDs): a table, because no branch can be foreseen in random
     /// digits.
     private final boolean[] ofWord = ofWord();
 
     private final int[] lastSeen = new int[1 << HASH_BITS];
-    private final BitSink out;
-    private final DeflateBlock block;
+    private final BitSink out = new BitSink();
+    private final DeflateBlock block = new DeflateBlock(out);
 
-    private QuickGzip(byte[] text, int length) {
-        this.text = text;
-        this.length = length;
-        out = new BitSink(HEADER, length / 2);
-        block = new DeflateBlock(out);
-        Arrays.fill(lastSeen, -FARTHEST - 1);
-    }
-
+    /// Makes a member of its own. The memory it takes is used again for the next.
+    ///
     /// @param length of the text, which may be followed by anything
-    static byte[] compress(byte[] text, int length) {
-        return new QuickGzip(text, length).member();
-    }
-
-    private byte[] member() {
+    byte[] compress(byte[] text, int length) {
+        out.begin(HEADER);
+        Arrays.fill(lastSeen, -FARTHEST - 1);
         int at = 0;
         while (at < length) {
-            int match = match(at);
+            int match = match(text, at, length);
             at += match;
             // A match may end within a word, the rest of which is not looked for.
-            if (match == 0 || (match < LONGEST_MATCH && isOfWord(text[at - 1]))) {
-                at = word(at);
+            if (match == 0 || (match < LONGEST_MATCH && ofWord[text[at - 1] & 0xFF])) {
+                at = block.word(text, at, length, ofWord);
             }
         }
         block.end(true);
@@ -64,21 +53,10 @@ final class QuickGzip {
         return out.withTrailer((int) crc.getValue(), length);
     }
 
-    /// Writes what comes next as it is, up to the end of the word and with what ends it.
-    private int word(int from) {
-        int to = from;
-        while (to < length && isOfWord(text[to])) {
-            to++;
-        }
-        to = Math.min(length, to + 1);
-        block.literals(text, from, to);
-        return to;
-    }
-
     /// Writes what comes next as what came before, if it did.
     ///
     /// @return how many bytes it is; 0 if it did not
-    private int match(int at) {
+    private int match(byte[] text, int at, int length) {
         if (at + SHORTEST_MATCH > length) {
             return 0;
         }
@@ -94,10 +72,6 @@ final class QuickGzip {
         int same = differs < 0 ? most : differs;
         block.match(same, at - before);
         return same;
-    }
-
-    private boolean isOfWord(byte octet) {
-        return ofWord[octet & 0xFF];
     }
 
     private static boolean[] ofWord() {

@@ -15,12 +15,9 @@ public final class ShardManifest {
 
     private ShardManifest() {}
 
+    /// One manifest; [ManifestWriter] is for many.
     public static byte[] write(List<SourceObject> objects) {
-        var lines = new ManifestLines(objects.size());
-        for (SourceObject object : objects) {
-            lines.add(object);
-        }
-        return QuickGzip.compress(lines.bytes(), lines.size());
+        return new ManifestWriter().write(objects);
     }
 
     /// @throws IllegalArgumentException if the bytes are no such manifest

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is written is read back by zlib, which checks the checksum and the length, too.
 class QuickGzipTest {
+    /// One for all, as planner has one for many manifests.
+    private final QuickGzip gzip = new QuickGzip();
+
     static Stream<byte[]> texts() {
         return Stream.of(
                 new byte[0],
@@ -36,14 +39,14 @@ class QuickGzipTest {
     @ParameterizedTest
     @MethodSource("texts")
     void textIsReadBack(byte[] text) throws IOException {
-        assertThat(read(QuickGzip.compress(text, text.length))).isEqualTo(text);
+        assertThat(read(gzip.compress(text, text.length))).isEqualTo(text);
     }
 
     @Test
     void whatFollowsTheTextIsLeftOut() throws IOException {
         byte[] text = "photos/1.jpg\nphotos/1.jpg\n".getBytes(UTF_8);
 
-        assertThat(read(QuickGzip.compress(text, 13))).isEqualTo("photos/1.jpg\n".getBytes(UTF_8));
+        assertThat(read(gzip.compress(text, 13))).isEqualTo("photos/1.jpg\n".getBytes(UTF_8));
     }
 
     @Test
@@ -52,16 +55,14 @@ class QuickGzipTest {
             var random = new Random(seed);
             byte[] text = words(random, random.nextInt(seed % 40 == 0 ? 300_000 : 3_000));
 
-            assertThat(read(QuickGzip.compress(text, text.length)))
-                    .as("seed %d", seed)
-                    .isEqualTo(text);
+            assertThat(read(gzip.compress(text, text.length))).as("seed %d", seed).isEqualTo(text);
         }
     }
 
     @Test
     void membersOneAfterAnotherAreOneFile() throws IOException {
-        byte[] first = QuickGzip.compress("one\n".getBytes(UTF_8), 4);
-        byte[] second = QuickGzip.compress("two\n".getBytes(UTF_8), 4);
+        byte[] first = gzip.compress("one\n".getBytes(UTF_8), 4);
+        byte[] second = gzip.compress("two\n".getBytes(UTF_8), 4);
         byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
 
@@ -79,16 +80,16 @@ class QuickGzipTest {
         }
         byte[] text = lines.toString().getBytes(UTF_8);
         var zlib = new ByteArrayOutputStream();
-        try (var gzip =
+        try (var lowest =
                 new GZIPOutputStream(zlib) {
                     {
                         def.setLevel(1);
                     }
                 }) {
-            gzip.write(text);
+            lowest.write(text);
         }
 
-        assertThat(QuickGzip.compress(text, text.length)).hasSizeLessThan(zlib.size());
+        assertThat(gzip.compress(text, text.length)).hasSizeLessThan(zlib.size());
     }
 
     /// Bytes, the most frequent of which comes so much oftener than the rarest that Huffman's own
@@ -128,8 +129,8 @@ class QuickGzipTest {
         return text.toByteArray();
     }
 
-    private static byte[] read(byte[] gzip) throws IOException {
-        try (var text = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+    private static byte[] read(byte[] member) throws IOException {
+        try (var text = new GZIPInputStream(new ByteArrayInputStream(member))) {
             return text.readAllBytes();
         }
     }

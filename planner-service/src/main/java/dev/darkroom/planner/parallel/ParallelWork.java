@@ -47,7 +47,9 @@ public final class ParallelWork<T> {
 
     private void run(int threads, ThreadFactory factory, Runnable stillWorking) {
         List<Thread> started =
-                IntStream.range(0, threads).mapToObj(_ -> factory.newThread(this::workOff)).toList();
+                IntStream.range(0, threads)
+                        .mapToObj(_ -> factory.newThread(this::workOff))
+                        .toList();
         started.forEach(Thread::start);
         try {
             while (!running.await(TELL_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {

@@ -32,8 +32,7 @@ final class PlannerBeans {
         config.rates()
                 .forEach((suffix, rate) ->
                         rates.put(
-                                suffix,
-                                new WorkRate(rate.baseMillis(), rate.millisPerMebibyte())));
+                                suffix, new WorkRate(rate.baseMillis(), rate.millisPerMebibyte())));
         return WorkRates.builtIn().with(rates);
     }
 

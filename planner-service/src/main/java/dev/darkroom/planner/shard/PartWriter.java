@@ -90,7 +90,6 @@ final class PartWriter {
                 .findFirst()
                 .map(ListedObject::etag)
                 .orElseThrow(() ->
-                        new IllegalStateException(
-                                "%s exists, but is not listed".formatted(key)));
+                        new IllegalStateException("%s exists, but is not listed".formatted(key)));
     }
 }

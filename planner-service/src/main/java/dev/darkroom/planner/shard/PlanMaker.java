@@ -39,8 +39,7 @@ public final class PlanMaker {
         this(
                 control,
                 rates,
-                config.partsAtOnce()
-                        .orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                config.partsAtOnce().orElseGet(() -> Runtime.getRuntime().availableProcessors()),
                 PACK_BYTES);
     }
 
@@ -113,15 +112,12 @@ public final class PlanMaker {
 
         private PlanPart part(int part, long most) {
             String key = keys.planPart(run.generation(), source.id(), part);
-            return existing.contains(key)
-                    ? PartIndex.part(control, key)
-                    : make(part, most, key);
+            return existing.contains(key) ? PartIndex.part(control, key) : make(part, most, key);
         }
 
         private PlanPart make(int part, long most, String key) {
             var writer =
-                    new PartWriter(
-                            control, keys, run.epoch(), run.generation(), part, packBytes);
+                    new PartWriter(control, keys, run.epoch(), run.generation(), part, packBytes);
             var packer = new PartPacker(run.spec().shards(), work, most, writer::add);
             source.read(part, packer);
             packer.end();

@@ -17,7 +17,8 @@ public record WorkRate(int baseMillis, int millisPerMebibyte) {
 
     /// vCPU-milliseconds of a photo of so many bytes.
     public long millis(long bytes) {
-        return baseMillis + (bytes >> SHIFT) * millisPerMebibyte
+        return baseMillis
+                + (bytes >> SHIFT) * millisPerMebibyte
                 + ((bytes & (1 << SHIFT) - 1) * millisPerMebibyte >> SHIFT);
     }
 }

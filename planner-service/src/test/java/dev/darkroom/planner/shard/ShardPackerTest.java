@@ -90,8 +90,7 @@ class ShardPackerTest {
 
         assertThat(shards)
                 .containsExactly(
-                        new Shard(
-                                List.of(object), false, Optional.of(Tally.of(List.of(before)))));
+                        new Shard(List.of(object), false, Optional.of(Tally.of(List.of(before)))));
     }
 
     @Test

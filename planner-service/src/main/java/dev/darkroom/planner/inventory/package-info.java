@@ -1,4 +1,4 @@
-/// Which source objects a run has: a listing, frozen in the control bucket.
+/// Which source objects a run has: an inventory, a listing, a list file; filtered, and pinned.
 @NullMarked
 package dev.darkroom.planner.inventory;
 

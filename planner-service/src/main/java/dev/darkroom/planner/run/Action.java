@@ -21,11 +21,12 @@ public sealed interface Action {
 
     record Publish(StatusEvent event) implements Action {}
 
-    /// List the source into the control bucket; then save [Reconciler#frozen], or
-    /// [Reconciler#failed].
+    /// Pin the source, by a list of its objects in the control bucket unless it is an inventory;
+    /// then save [Reconciler#frozen], or [Reconciler#failed].
     record FreezeListing() implements Action {}
 
-    /// Pack the frozen listing into shards; then save [Reconciler#planned].
+    /// Pack the objects of the pinned source, or those that are driven again, into shards; then save
+    /// [Reconciler#planned], or [Reconciler#failed].
     record MakePlan() implements Action {}
 
     /// Make the run's job queue; then save [Reconciler#queueMade].

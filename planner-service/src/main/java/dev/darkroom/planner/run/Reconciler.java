@@ -212,7 +212,17 @@ public final class Reconciler {
 
     /// The run after its source was listed.
     public RunDocument frozen(RunDocument run, Snapshot snapshot, Instant now) {
-        return new RunEdit(run).snapshot(snapshot).at(now);
+        return frozen(run, snapshot, Optional.empty(), now);
+    }
+
+    /// The run after its source was pinned.
+    ///
+    /// @param remark what its owner should know of that
+    public RunDocument frozen(
+            RunDocument run, Snapshot snapshot, Optional<String> remark, Instant now) {
+        var edit = new RunEdit(run).snapshot(snapshot);
+        remark.ifPresent(edit::reason);
+        return edit.at(now);
     }
 
     /// The run after its shards were written.

@@ -59,6 +59,21 @@ final class ShardReports {
                 page.more() ? Optional.of(page.items().getLast().key()) : Optional.empty());
     }
 
+    boolean exists(RunName run, ShardId shard) {
+        String key = new ControlKeys(run).report(shard);
+        return control.list(key, Optional.empty()).items().stream()
+                .anyMatch(object -> object.key().equals(key));
+    }
+
+    /// The results in a report that exists.
+    List<ObjectResult> results(RunName run, ShardId shard) {
+        String key = new ControlKeys(run).report(shard);
+        return ShardReport.read(
+                control.read(key)
+                        .orElseThrow(() -> new IllegalStateException(key + " is missing"))
+                        .text());
+    }
+
     ReportStamp stamp(RunName run, ShardId shard) {
         String key = new ControlKeys(run).report(shard);
         @Nullable String stamp = control.metadata(key).get(ShardReport.STAMP);

@@ -3,9 +3,7 @@ package dev.darkroom.planner.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contracts.BucketPrefix;
-import dev.darkroom.contracts.SourceObject;
 import dev.darkroom.planner.cloud.TestCloud;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,21 +24,47 @@ class S3SourceListingIT {
         s3.putObject(put -> put.bucket("raw").key("odd/folder/"), RequestBody.empty());
         s3.putObject(put -> put.bucket("raw").key("other/x.jpg"), RequestBody.fromString("x"));
 
-        var found = new ArrayList<SourceObject>();
-        assertThat(listing.list(new BucketPrefix("raw", "odd/"), found::addAll)).isEmpty();
+        var page = (ListingPage.Listed) listing.page(new BucketPrefix("raw", "odd/"), "");
 
-        assertThat(found).extracting(SourceObject::key).containsExactlyElementsOf(keys);
-        assertThat(found).extracting(SourceObject::size).containsExactly(5L, 5L, 0L);
-        assertThat(found)
+        assertThat(page.more()).isFalse();
+        assertThat(page.objects())
+                .filteredOn(CataloguedObject::isFolder)
+                .extracting(CataloguedObject::key)
+                .containsExactly("odd/folder/");
+        assertThat(page.objects())
+                .filteredOn(object -> !object.isFolder())
+                .extracting(CataloguedObject::key)
+                .containsExactlyElementsOf(keys);
+        assertThat(page.objects())
+                .extracting(CataloguedObject::size)
+                .containsExactly(5L, 0L, 5L, 0L);
+        assertThat(page.objects())
                 .allSatisfy(object -> {
                     assertThat(object.etag()).isNotEmpty().doesNotContain("\"");
                     assertThat(object.versionId()).isEqualTo(Optional.empty());
+                    assertThat(object.lastModifiedMillis()).isPositive();
+                    assertThat(object.archived()).isFalse();
                 });
     }
 
     @Test
+    void listingGoesOnAfterAKeyThatNeedNotExist() {
+        List.of("after/a.jpg", "after/b.jpg", "after/c.jpg")
+                .forEach(key ->
+                        s3.putObject(
+                                put -> put.bucket("raw").key(key), RequestBody.fromString("x")));
+
+        var page = (ListingPage.Listed) listing.page(new BucketPrefix("raw", "after/"), "after/b");
+
+        assertThat(page.objects())
+                .extracting(CataloguedObject::key)
+                .containsExactly("after/b.jpg", "after/c.jpg");
+    }
+
+    @Test
     void missingBucketIsRefusedByName() {
-        assertThat(listing.list(new BucketPrefix("no-such-bucket", ""), _ -> {}))
-                .contains("the source bucket no-such-bucket does not exist");
+        assertThat(listing.page(new BucketPrefix("no-such-bucket", ""), ""))
+                .isEqualTo(
+                        new ListingPage.Refused("the source bucket no-such-bucket does not exist"));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.contracts.BucketPrefix;
-import java.util.Optional;
+import dev.darkroom.planner.storage.StorageFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,18 +32,21 @@ class S3SourceListingTest {
         var error = AwsErrorDetails.builder().errorCode(code).build();
 
         assertThat(answered(S3Exception.builder().statusCode(status).awsErrorDetails(error)))
-                .hasValueSatisfying(text -> assertThat(text).contains("raw", reason));
+                .isInstanceOfSatisfying(
+                        ListingPage.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("raw", reason));
     }
 
     @Test
     void answersWithoutDetailsAreTriedAgain() {
         assertThatThrownBy(() -> answered(S3Exception.builder().statusCode(503)))
-                .isInstanceOf(S3Exception.class);
-        assertThat(answered(S3Exception.builder().statusCode(301))).isPresent();
+                .isInstanceOf(StorageFailure.class);
+        assertThat(answered(S3Exception.builder().statusCode(301)))
+                .isInstanceOf(ListingPage.Refused.class);
     }
 
-    private static Optional<String> answered(AwsServiceException.Builder answer) {
-        return new S3SourceListing(new Refusing(answer)).list(SOURCE, _ -> {});
+    private static ListingPage answered(AwsServiceException.Builder answer) {
+        return new S3SourceListing(new Refusing(answer)).page(SOURCE, "");
     }
 
     private record Refusing(AwsServiceException.Builder answer) implements S3Client {

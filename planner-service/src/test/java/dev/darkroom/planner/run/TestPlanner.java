@@ -3,7 +3,10 @@ package dev.darkroom.planner.run;
 import dev.darkroom.planner.config.PlannerConfig;
 import dev.darkroom.planner.config.TestConfig;
 import dev.darkroom.planner.inventory.FrozenListings;
-import dev.darkroom.planner.inventory.SourceListing;
+import dev.darkroom.planner.inventory.InMemoryInventoryBucket;
+import dev.darkroom.planner.inventory.InMemorySources;
+import dev.darkroom.planner.inventory.Inventories;
+import dev.darkroom.planner.inventory.PinnedInventories;
 import dev.darkroom.planner.shard.PlanMaker;
 import dev.darkroom.planner.shard.Plans;
 import dev.darkroom.planner.shard.WorkRates;
@@ -22,7 +25,7 @@ final class TestPlanner implements AutoCloseable {
             String name,
             Pace pace,
             ControlObjects control,
-            SourceListing sources,
+            InMemorySources sources,
             JobQueues queues,
             WaveJobs jobs,
             StatusEvents events) {
@@ -35,10 +38,16 @@ final class TestPlanner implements AutoCloseable {
         var planned = new PlannerReports(plans, reports, clock);
         var documents = new RunDocuments(control);
         var metrics = new PlannerMetrics(meters);
+        var listings = new FrozenListings(sources, sources, control, clock);
+        var latest = new LatestResults(reports);
         var planning =
                 new Planning(
                         reconciler,
-                        new FrozenListings(sources, control, clock),
+                        listings,
+                        new PinnedInventories(new Inventories(new InMemoryInventoryBucket())),
+                        new EarlierRuns(documents, latest, listings, sources),
+                        latest,
+                        sources,
                         new PlanMaker(control, WorkRates.builtIn(), 2, 1_000),
                         clock);
         var turns = new Turns(config);

@@ -93,7 +93,8 @@ public final class FrozenListings {
     ///
     /// @param what names them: `the run …`
     /// @throws SourceUnusable if the filter asks for others, or cannot be applied
-    public FrozenParts begin(RunDocument run, Optional<Instant> since, String what, Set<ObjectAttribute> known) {
+    public FrozenParts begin(
+            RunDocument run, Optional<Instant> since, String what, Set<ObjectAttribute> known) {
         selection(run, since)
                 .refusal(what, known)
                 .ifPresent(reason -> {

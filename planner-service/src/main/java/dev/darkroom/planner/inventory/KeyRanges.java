@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The ranges of keys of one listing, each listed by one thread from its start to its end. Whoever
-/// has nothing left to do gets the upper half of a range that turned out to be long: of what lies in
-/// it nothing is known, so a first page beyond its middle is asked for, and decides.
+/// has nothing left to do gets the upper half of a range that turned out to be long: of what lies
+/// in it nothing is known, so a first page beyond its middle is asked for, and decides.
 ///
 /// The ranges part the space of keys, and a range takes no key beyond its end, which only comes
 /// down to a point that it has not reached. So every key is taken once, whatever happens to the
@@ -67,7 +67,8 @@ final class KeyRanges {
                 return objects;
             }
             int count = objects.size();
-            while (count > 0 && KeySpace.ORDER.compare(objects.get(count - 1).key(), end.get()) > 0) {
+            while (count > 0
+                    && KeySpace.ORDER.compare(objects.get(count - 1).key(), end.get()) > 0) {
                 count--;
             }
             return objects.subList(0, count);

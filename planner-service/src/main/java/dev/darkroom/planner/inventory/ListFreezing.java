@@ -26,11 +26,7 @@ final class ListFreezing {
     private final int rowsAPass;
 
     ListFreezing(
-            SourceObjects sources,
-            String bucket,
-            ListFile file,
-            FrozenParts parts,
-            int rowsAPass) {
+            SourceObjects sources, String bucket, ListFile file, FrozenParts parts, int rowsAPass) {
         this.sources = sources;
         this.bucket = bucket;
         this.file = file;

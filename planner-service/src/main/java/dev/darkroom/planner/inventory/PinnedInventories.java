@@ -25,8 +25,7 @@ public final class PinnedInventories {
     /// @throws SourceUnusable if there is none, or it does not tell what the filter asks
     public Snapshot.Inventory pin(
             RunDocument run, InventoryLocation location, Optional<Instant> since) {
-        var opened =
-                opened(inventories.open(location, run.spec().source().bucket()));
+        var opened = opened(inventories.open(location, run.spec().source().bucket()));
         InventoryManifest manifest = opened.manifest();
         FrozenListings.selection(run, since)
                 .refusal(manifest.words(), manifest.known())

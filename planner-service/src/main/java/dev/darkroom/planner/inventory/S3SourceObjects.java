@@ -30,8 +30,8 @@ final class S3SourceObjects implements SourceObjects {
         String what = "the metadata of s3://%s/%s".formatted(bucket, key);
         try {
             HeadObjectResponse answer =
-                    s3.headObject(head ->
-                            head.bucket(bucket).key(key).versionId(versionId.orElse(null)));
+                    s3.headObject(
+                            head -> head.bucket(bucket).key(key).versionId(versionId.orElse(null)));
             return Optional.of(head(key, versionId, answer));
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_FOUND || e.statusCode() == METHOD_NOT_ALLOWED) {

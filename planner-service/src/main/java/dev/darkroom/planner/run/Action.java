@@ -25,8 +25,8 @@ public sealed interface Action {
     /// then save [Reconciler#frozen], or [Reconciler#failed].
     record FreezeListing() implements Action {}
 
-    /// Pack the objects of the pinned source, or those that are driven again, into shards; then save
-    /// [Reconciler#planned], or [Reconciler#failed].
+    /// Pack the objects of the pinned source, or those that are driven again, into shards; then
+    /// save [Reconciler#planned], or [Reconciler#failed].
     record MakePlan() implements Action {}
 
     /// Make the run's job queue; then save [Reconciler#queueMade].

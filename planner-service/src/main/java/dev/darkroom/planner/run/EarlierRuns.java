@@ -80,23 +80,15 @@ final class EarlierRuns {
         RunDocument earlier = known(run, name, "source");
         switch (earlier.state()) {
             case COMPLETED, COMPLETED_WITH_FAILURES -> {}
-            case AWAITING_CONFIRMATION,
-                    PLANNING,
-                    RUNNING,
-                    PAUSED,
-                    CANCELLING,
-                    CANCELLED,
-                    FAILED ->
+            case AWAITING_CONFIRMATION, PLANNING, RUNNING, PAUSED, CANCELLING, CANCELLED, FAILED ->
                     throw new SourceUnusable(
                             "the source is the run %s, which is %s (expected a complete run)"
                                     .formatted(name, earlier.state()));
         }
         FrozenParts parts =
-                listings.begin(
-                        run, since, "the run " + name, EnumSet.of(ObjectAttribute.SIZE));
+                listings.begin(run, since, "the run " + name, EnumSet.of(ObjectAttribute.SIZE));
         var today = new ObjectsOfToday(sources, run.spec().source().bucket());
-        var ranges =
-                ReportRange.of(latest.before(name, earlier.generation() + 1, stillWorking));
+        var ranges = ReportRange.of(latest.before(name, earlier.generation() + 1, stillWorking));
         ParallelWork.waiting(
                 run.spec().filter().limit().isPresent() ? 1 : RANGES_AT_ONCE,
                 ranges.iterator(),

@@ -103,8 +103,7 @@ final class LatestResults {
         if (wanted.isEmpty()) {
             return;
         }
-        try (var io =
-                Executors.newFixedThreadPool(REPORTS_AT_ONCE, Thread.ofVirtual().factory())) {
+        try (var io = Executors.newFixedThreadPool(REPORTS_AT_ONCE, Thread.ofVirtual().factory())) {
             for (int first = range.from(); first < range.to(); first += REPORTS_AT_ONCE) {
                 var asking = new ArrayList<Callable<List<T>>>();
                 int end = Math.min(range.to(), first + REPORTS_AT_ONCE);

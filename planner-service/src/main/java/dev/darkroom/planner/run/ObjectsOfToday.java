@@ -21,8 +21,7 @@ final class ObjectsOfToday {
         SourceObject known = result.source();
         return switch (result.outcome()) {
             case CHANGED, GONE ->
-                    Patience.attempt(
-                                    () -> sources.head(bucket, known.key(), known.versionId()))
+                    Patience.attempt(() -> sources.head(bucket, known.key(), known.versionId()))
                             .map(SourceObjects.Head::object)
                             .map(CataloguedObject::source)
                             .orElse(known);

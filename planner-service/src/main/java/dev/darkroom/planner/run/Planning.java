@@ -96,8 +96,7 @@ final class Planning {
             return inventories.pin(document, source.inventory().get(), since.instant());
         }
         if (source.run().isPresent()) {
-            return earlierRuns.freeze(
-                    document, source.run().get(), since.instant(), run::keep);
+            return earlierRuns.freeze(document, source.run().get(), since.instant(), run::keep);
         }
         return switch (listings.freeze(document, since.instant(), run::keep)) {
             case Freezing.Frozen(Snapshot.Frozen snapshot) -> snapshot;

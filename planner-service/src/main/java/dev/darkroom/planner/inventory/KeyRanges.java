@@ -109,16 +109,13 @@ final class KeyRanges {
         return active.stream()
                 .filter(range -> range.pages >= LONG && range.inVain < 0 && !range.asked)
                 .sorted(Comparator.comparingInt((Range range) -> range.pages).reversed())
-                .flatMap(range ->
-                        point(range).map(point -> new Division(range, point)).stream())
+                .flatMap(range -> point(range).map(point -> new Division(range, point)).stream())
                 .findFirst();
     }
 
     private static Optional<String> point(Range range) {
         Optional<String> beyond =
-                range.lastInVain
-                        ? KeySpace.beyond(range.position, range.end)
-                        : Optional.empty();
+                range.lastInVain ? KeySpace.beyond(range.position, range.end) : Optional.empty();
         return beyond.or(() -> KeySpace.middle(range.position, range.end))
                 .or(() -> KeySpace.beyond(range.position, range.end));
     }

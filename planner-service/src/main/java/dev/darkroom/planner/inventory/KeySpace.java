@@ -44,9 +44,9 @@ final class KeySpace {
         return Optional.empty();
     }
 
-    /// The point after all keys of the outermost folder that one key is in and another is not: where
-    /// keys begin with long names of folders, few of such points tell more than many middles. A
-    /// hyphen or an underscore ends a word as a slash does a folder.
+    /// The point after all keys of the outermost folder that one key is in and another is not:
+    /// where keys begin with long names of folders, few of such points tell more than many middles.
+    /// A hyphen or an underscore ends a word as a slash does a folder.
     static Optional<String> beyond(String low, Optional<String> high) {
         int shared =
                 high.map(key -> shared(low.chars().toArray(), key.chars().toArray())).orElse(0);

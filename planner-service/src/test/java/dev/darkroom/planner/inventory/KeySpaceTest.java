@@ -43,8 +43,7 @@ class KeySpaceTest {
                     assertThat(KeySpace.ORDER.compare(middle, high)).isNegative();
                 });
         KeySpace.middle(low, Optional.empty())
-                .ifPresent(middle ->
-                        assertThat(KeySpace.ORDER.compare(low, middle)).isNegative());
+                .ifPresent(middle -> assertThat(KeySpace.ORDER.compare(low, middle)).isNegative());
         KeySpace.beyond(low, Optional.of(high))
                 .ifPresent(point -> {
                     assertThat(KeySpace.ORDER.compare(low, point)).isNegative();
@@ -77,13 +76,9 @@ class KeySpaceTest {
     }
 
     private static String key(Random random) {
-        return random.ints(
-                        1 + random.nextInt(9),
-                        0,
-                        ALPHABET.codePointCount(0, ALPHABET.length()))
+        return random.ints(1 + random.nextInt(9), 0, ALPHABET.codePointCount(0, ALPHABET.length()))
                 .mapToObj(i ->
-                        Character.toString(
-                                ALPHABET.codePointAt(ALPHABET.offsetByCodePoints(0, i))))
+                        Character.toString(ALPHABET.codePointAt(ALPHABET.offsetByCodePoints(0, i))))
                 .collect(Collectors.joining());
     }
 }

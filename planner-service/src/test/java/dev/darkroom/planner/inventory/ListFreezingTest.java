@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -84,20 +83,20 @@ class ListFreezingTest {
         list("raw,in/nowhere.jpg,v9");
 
         assertThat(read(freeze(1_000)).readable())
-                .containsExactly(
-                        new SourceObject("in/nowhere.jpg", Optional.of("v9"), 0, "none"));
+                .containsExactly(new SourceObject("in/nowhere.jpg", Optional.of("v9"), 0, "none"));
     }
 
     @Test
     void archivedObjectsAreSetApart() {
-        sources.put(
-                "raw", new CataloguedObject("in/cold", Optional.empty(), 5, "e", 0, "GLACIER"));
+        sources.put("raw", new CataloguedObject("in/cold", Optional.empty(), 5, "e", 0, "GLACIER"));
         list("raw,in/cold\nraw,in/1%2B.jpg");
 
         Snapshot.Frozen snapshot = freeze(1_000);
 
         assertThat(snapshot.archivedParts()).isEqualTo(1);
-        assertThat(read(snapshot).archived()).extracting(SourceObject::key).containsExactly("in/cold");
+        assertThat(read(snapshot).archived())
+                .extracting(SourceObject::key)
+                .containsExactly("in/cold");
         assertThat(read(snapshot).readable())
                 .extracting(SourceObject::key)
                 .containsExactly("in/1+.jpg");
@@ -109,7 +108,8 @@ class ListFreezingTest {
         var bytes = new ByteArrayOutputStream();
         for (int member = 0; member < members; member++) {
             try (var gzip = new GZIPOutputStream(bytes)) {
-                gzip.write("raw,in/%d%%2B.jpg\n".formatted(member).getBytes(StandardCharsets.UTF_8));
+                gzip.write(
+                        "raw,in/%d%%2B.jpg\n".formatted(member).getBytes(StandardCharsets.UTF_8));
             }
         }
         sources.file(LIST, bytes.toByteArray());

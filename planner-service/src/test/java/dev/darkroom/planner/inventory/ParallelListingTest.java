@@ -33,7 +33,8 @@ class ParallelListingTest {
         HASHES(i -> "%016x.jpg".formatted(new Random(i).nextLong())),
         NUMBERS(i -> "IMG_%09d.jpg".formatted(i)),
         DAYS(i -> "photos/2026/%02d/%02d/IMG_%05d.jpg".formatted(1 + i % 12, 1 + i / 12 % 28, i)),
-        ONE_DEEP_FOLDER(i -> "originals/europe/user-000001/camera/2026/11/IMG_%06d.jpg".formatted(i)),
+        ONE_DEEP_FOLDER(
+                i -> "originals/europe/user-000001/camera/2026/11/IMG_%06d.jpg".formatted(i)),
         A_FEW_AND_MANY(i -> i < 10 ? "a/" + i : "z/long/way/down/%06d".formatted(i)),
         LETTERS_OF_THE_WORLD(i -> "%s/%d".formatted(Character.toString(0x4E00 + i % 5_000), i)),
         NO_LETTERS(i -> "\u00ff".repeat(3) + Character.toString(0x1F600 + i % 40) + i);
@@ -143,8 +144,7 @@ class ParallelListingTest {
                 };
 
         assertThatThrownBy(() ->
-                        new ParallelListing(vanishing, RAW, _ -> {}, () -> false)
-                                .list(8, () -> {}))
+                        new ParallelListing(vanishing, RAW, _ -> {}, () -> false).list(8, () -> {}))
                 .isInstanceOf(SourceUnusable.class)
                 .hasMessage("gone");
     }
@@ -171,8 +171,7 @@ class ParallelListingTest {
     }
 
     private List<String> fill(Keys keys) {
-        List<String> all =
-                IntStream.range(0, OBJECTS).mapToObj(keys.key).distinct().toList();
+        List<String> all = IntStream.range(0, OBJECTS).mapToObj(keys.key).distinct().toList();
         sources.bucket("raw", List.of());
         all.forEach(key -> sources.put("raw", object(key)));
         return all;

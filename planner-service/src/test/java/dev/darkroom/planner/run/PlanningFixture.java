@@ -82,8 +82,7 @@ final class PlanningFixture {
     }
 
     static Source inventory(InventoryLocation location) {
-        return new Source(
-                "raw", "", Optional.of(location), Optional.empty(), Optional.empty());
+        return new Source("raw", "", Optional.of(location), Optional.empty(), Optional.empty());
     }
 
     static Source list(ObjectLocation file) {
@@ -136,9 +135,7 @@ final class PlanningFixture {
 
     HeldRun takeOver(ControlObjects control, RunName name) {
         var documents = new RunDocuments(control);
-        var run =
-                new HeldRun(
-                        documents, reconciler, () -> NOW, documents.read(name).orElseThrow());
+        var run = new HeldRun(documents, reconciler, () -> NOW, documents.read(name).orElseThrow());
         var lease = new Lease("one", NOW.plusSeconds(60));
         run.save(new RunEdit(run.document()).takenOver(lease).at(NOW));
         return run;

@@ -59,8 +59,7 @@ class PlanningTest {
         assertThat(kills).isGreaterThan(20);
     }
 
-    private int killAtEachWrite(
-            boolean lastIsDone, RunSpec spec, List<SourceObject> objects) {
+    private int killAtEachWrite(boolean lastIsDone, RunSpec spec, List<SourceObject> objects) {
         for (int kills = 0; ; kills++) {
             var control = new InMemoryControlObjects();
             fixture.create(control, spec);
@@ -125,7 +124,8 @@ class PlanningTest {
         PlayedInventory.write(fixture.inventories, split(objects(20), 5), List.of());
         fixture.planning(control).makePlan(run);
         assertThat(run.document().state()).isEqualTo(RunState.FAILED);
-        assertThat(run.document().reason()).hasValueSatisfying(why -> assertThat(why).contains("has changed"));
+        assertThat(run.document().reason())
+                .hasValueSatisfying(why -> assertThat(why).contains("has changed"));
     }
 
     @Test
@@ -139,8 +139,8 @@ class PlanningTest {
 
         assertThat(run.state()).isEqualTo(RunState.FAILED);
         assertThat(run.reason())
-                .hasValueSatisfying(why ->
-                        assertThat(why).contains(PlayedInventory.dataFile(2), "is damaged"));
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains(PlayedInventory.dataFile(2), "is damaged"));
     }
 
     @Test
@@ -187,7 +187,9 @@ class PlanningTest {
         var control = new InMemoryControlObjects();
         fixture.sources.bucket("raw", objects(10));
         var before = new RunName("before");
-        fixture.create(control, spec(before, PlanningFixture.listing(), ObjectFilter.ALL, BuiltInRecipes.web()));
+        fixture.create(
+                control,
+                spec(before, PlanningFixture.listing(), ObjectFilter.ALL, BuiltInRecipes.web()));
         fixture.plan(control, before);
         fixture.sources.modified("raw", "p000003", NOW.plusSeconds(5));
         ObjectFilter filter = PlanningFixture.filter("{\"changedSince\":\"before\"}");

@@ -140,7 +140,8 @@ class RedriveTest {
         firstGeneration(new Random(1));
 
         assertThat(refusal("{}"))
-                .isEqualTo("the source is the run trial, which is RUNNING (expected a complete run)");
+                .isEqualTo(
+                        "the source is the run trial, which is RUNNING (expected a complete run)");
     }
 
     @Test

@@ -43,16 +43,11 @@ class PlanMakerTest {
         var random = new Random(repetition.getCurrentRepetition());
         var limits =
                 new ShardLimits(
-                        1 + random.nextInt(30),
-                        1 + random.nextInt(20_000),
-                        1 + random.nextInt(3));
+                        1 + random.nextInt(30), 1 + random.nextInt(20_000), 1 + random.nextInt(3));
         InMemoryParts source = source(random);
         Optional<Long> limit =
-                random.nextInt(3) == 0
-                        ? Optional.of(1L + random.nextInt(400))
-                        : Optional.empty();
-        var limited =
-                new InMemoryParts("memory", source.objects(), source.archived(), limit);
+                random.nextInt(3) == 0 ? Optional.of(1L + random.nextInt(400)) : Optional.empty();
+        var limited = new InMemoryParts("memory", source.objects(), source.archived(), limit);
 
         Plan plan = make(control, 1, limited, limits);
 
@@ -108,8 +103,7 @@ class PlanMakerTest {
             Plan plan = make(bucket, 2, source, SMALL);
 
             assertThat(plan)
-                    .isEqualTo(
-                            new Plan(2, 0, whole.shards(), whole.objects(), whole.bytes()));
+                    .isEqualTo(new Plan(2, 0, whole.shards(), whole.objects(), whole.bytes()));
             assertThat(objects(bucket, plan))
                     .containsExactlyInAnyOrderElementsOf(all(source))
                     .doesNotHaveDuplicates();

@@ -12,11 +12,11 @@ public record ControlKeys(RunName run) {
     }
 
     public String snapshotPart(String folder, int part) {
-        return root() + "snapshot/" + folder + '/' + number(part) + ".csv.gz";
+        return root() + "snapshot/" + folder + '/' + number(part) + ".csv.zst";
     }
 
     public String archivedSnapshotPart(String folder, int part) {
-        return root() + "snapshot/" + folder + "/archived-" + number(part) + ".csv.gz";
+        return root() + "snapshot/" + folder + "/archived-" + number(part) + ".csv.zst";
     }
 
     public String estimate() {
@@ -24,7 +24,7 @@ public record ControlKeys(RunName run) {
     }
 
     public String manifests(int epoch, int pack) {
-        return root() + "plan/" + epoch + "/manifests-" + number(pack) + ".gz";
+        return root() + "plan/" + epoch + "/manifests-" + number(pack) + ".zst";
     }
 
     public String shardIndex(int epoch) {
@@ -56,7 +56,7 @@ public record ControlKeys(RunName run) {
     /// @param attempt at the part, unlike any other: what an earlier one writes late must not
     ///   change a pack that is referred to
     public String partManifests(int epoch, int part, String attempt, int pack) {
-        return "%splan/%d/manifests-%s-%s-%s.gz"
+        return "%splan/%d/manifests-%s-%s-%s.zst"
                 .formatted(root(), epoch, number(part), attempt, number(pack));
     }
 

@@ -13,7 +13,7 @@ public sealed interface Encoding {
 
     /// JPEG, by mozjpeg.
     ///
-    /// @param quality 1 to 100; with trellis, three more look like the same without
+    /// @param quality 1 to 100; with trellis, two more look like the same without
     /// @param progressive scans from coarse to fine, usually some percent smaller
     /// @param optimizeCoding Huffman tables of its own, some percent smaller for a little time
     /// @param trellis quantisation that weighs size against error, smaller for much time
@@ -24,7 +24,7 @@ public sealed interface Encoding {
             boolean optimizeCoding,
             boolean trellis)
             implements Fixed {
-        static final int QUALITY = 83;
+        static final int QUALITY = 82;
 
         public Jpeg {
             Documents.within("quality", quality, 1, 100);

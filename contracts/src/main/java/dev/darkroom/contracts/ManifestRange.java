@@ -1,7 +1,7 @@
 package dev.darkroom.contracts;
 
 /// Where the manifest of one shard lies: a range of bytes of an object in the control bucket, a
-/// gzip member by itself.
+/// frame of Zstandard by itself.
 public record ManifestRange(String key, String etag, long offset, long length) {
     public ManifestRange {
         Documents.text("key", key);

@@ -17,6 +17,8 @@ import java.util.Optional;
 /// @param queueUrl of the run's job queue, once it is made
 /// @param spending of all generations
 /// @param tally of all objects, when the run, or its generation before, was complete
+/// @param judged the sums of the generation when the run was last paused for its failures: only
+///   what comes after them is judged anew
 /// @param reason why the run is in its state, for people
 /// @param closed workers gone and queue deleted, after a final state
 public record RunDocument(
@@ -37,6 +39,7 @@ public record RunDocument(
         List<Wave> waves,
         Spending spending,
         Optional<Tally> tally,
+        Optional<Tally> judged,
         Optional<String> reason,
         Instant createdAt,
         Instant changedAt,
@@ -73,6 +76,7 @@ public record RunDocument(
                 Spending.none(now),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 now,
                 now,
                 false);
@@ -98,6 +102,7 @@ public record RunDocument(
                 Dispatch.NONE,
                 waves,
                 Spending.none(now),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 now,

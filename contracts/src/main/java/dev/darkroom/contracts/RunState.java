@@ -16,7 +16,7 @@ public enum RunState {
     /// Whether a run may go from this state to the next. Redrive leads back to planning.
     public boolean canBecome(RunState next) {
         return switch (this) {
-            case AWAITING_CONFIRMATION -> next == PLANNING || next == CANCELLED;
+            case AWAITING_CONFIRMATION -> next == PLANNING || next == CANCELLED || next == FAILED;
             case PLANNING -> next == RUNNING || next == CANCELLING || next == FAILED;
             case RUNNING ->
                     next == PAUSED
@@ -25,7 +25,8 @@ public enum RunState {
                             || next == CANCELLING;
             case PAUSED -> next == RUNNING || next == CANCELLING;
             case CANCELLING -> next == CANCELLED;
-            case COMPLETED, COMPLETED_WITH_FAILURES, FAILED -> next == PLANNING;
+            case COMPLETED, COMPLETED_WITH_FAILURES -> next == PLANNING;
+            case FAILED -> next == PLANNING || next == AWAITING_CONFIRMATION;
             case CANCELLED -> false;
         };
     }

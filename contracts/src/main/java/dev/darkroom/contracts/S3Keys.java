@@ -11,7 +11,6 @@ public final class S3Keys {
     /// By byte: letters, digits and `.-*_/`.
     private static final boolean[] PLAIN = plain();
 
-
     private S3Keys() {}
 
     /// Encodes a key: a space becomes `%20`, slashes stay.

@@ -20,6 +20,7 @@ class ArchitectureTest {
                             "java..",
                             "com.fasterxml.jackson..",
                             "de.siegmar.fastcsv..",
+                            "com.github.luben.zstd..",
                             "org.jspecify.annotations",
                             "dev.darkroom.contracts");
 }

@@ -91,8 +91,8 @@ class ContractsTest {
             var keys = new ControlKeys(new RunName("r"));
 
             assertThat(ShardId.parse(shard.toString())).isEqualTo(shard);
-            assertThat(keys.snapshotPart("1-a", 2)).isEqualTo("runs/r/snapshot/1-a/000002.csv.gz");
-            assertThat(keys.manifests(1, 2)).isEqualTo("runs/r/plan/1/manifests-000002.gz");
+            assertThat(keys.snapshotPart("1-a", 2)).isEqualTo("runs/r/snapshot/1-a/000002.csv.zst");
+            assertThat(keys.manifests(1, 2)).isEqualTo("runs/r/plan/1/manifests-000002.zst");
             assertThat(keys.shardIndex(1)).isEqualTo("runs/r/plan/1/shards.jsonl.gz");
             assertThat(Wave.nameOf(new RunName("r"), 1, 2)).isEqualTo("darkroom-r-e1-w2");
         } finally {
@@ -115,7 +115,7 @@ class ContractsTest {
     }
 
     @Test
-    void finalStatesAreLeftOnlyForPlanningAnew() {
+    void finalStatesAreLeftOnlyToBeginAnew() {
         for (RunState state : RunState.values()) {
             var next = EnumSet.noneOf(RunState.class);
             for (RunState candidate : RunState.values()) {
@@ -125,7 +125,8 @@ class ContractsTest {
             }
             assertThat(next).doesNotContain(state);
             if (state.isFinal()) {
-                assertThat(EnumSet.of(RunState.PLANNING)).containsAll(next);
+                assertThat(EnumSet.of(RunState.AWAITING_CONFIRMATION, RunState.PLANNING))
+                        .containsAll(next);
             } else {
                 assertThat(next).isNotEmpty();
             }
@@ -180,6 +181,7 @@ class ContractsTest {
                 List.of(wave),
                 run.spending(),
                 run.tally(),
+                run.judged(),
                 run.reason(),
                 run.createdAt(),
                 run.changedAt(),

@@ -4,14 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,8 +30,8 @@ class ShardManifestTest {
                                 new SourceObject(
                                         "e", Optional.of("a,b"), Long.MAX_VALUE, "\"odd\"")));
 
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(manifest))) {
-            assertThat(new String(gzip.readAllBytes(), UTF_8))
+        try (var frame = new ZstdInputStream(new ByteArrayInputStream(manifest))) {
+            assertThat(new String(frame.readAllBytes(), UTF_8))
                     .isEqualTo(
                             """
                             a%20b%2Bc%25/%C3%A9.jpg,,0,0a
@@ -38,6 +39,36 @@ class ShardManifestTest {
                             e,"a,b",9223372036854775807,""\"odd""\"
                             """);
         }
+    }
+
+    @Test
+    void framesOneAfterAnotherAreOneFile() throws IOException {
+        var first = new SourceObject("a", Optional.empty(), 1, "e");
+        var second = new SourceObject("b", Optional.empty(), 2, "f");
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(ShardManifest.write(List.of(first)));
+        file.writeBytes(ShardManifest.write(List.of(second)));
+
+        try (var lines = new ZstdInputStream(new ByteArrayInputStream(file.toByteArray()))) {
+            assertThat(new String(lines.setContinuous(false).readAllBytes(), UTF_8))
+                    .isEqualTo("a,,1,e\nb,,2,f\n");
+        }
+    }
+
+    @Test
+    void whatIsNoManifestIsRefused() {
+        byte[] whole =
+                ShardManifest.write(List.of(new SourceObject("a", Optional.empty(), 1, "e")));
+        byte[] flipped = whole.clone();
+        flipped[0] ^= 1;
+
+        assertThatThrownBy(() -> ShardManifest.read("a,,1,e\n".getBytes(UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no frame of Zstandard");
+        assertThatThrownBy(() -> ShardManifest.read(flipped))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ShardManifest.read(new byte[0]))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

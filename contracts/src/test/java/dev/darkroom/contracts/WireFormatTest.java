@@ -18,12 +18,12 @@ class WireFormatTest {
 
     @Test
     void jobMessage() throws InvalidDocument {
-        var range = new ManifestRange("runs/r/plan/1/manifests-000000.gz", "e7a6", 120, 4096);
+        var range = new ManifestRange("runs/r/plan/1/manifests-000000.zst", "e7a6", 120, 4096);
         var message = JobMessage.of(RUN, 1, new PlannedShard(new ShardId(0, 42), range, 10, 4000));
         String json =
                 """
                 {"version":1,"run":"2026-11-uploads","epoch":1,"shard":{"id":"0-000042",\
-                "manifest":{"key":"runs/r/plan/1/manifests-000000.gz","etag":"e7a6","offset":120,"length":4096},\
+                "manifest":{"key":"runs/r/plan/1/manifests-000000.zst","etag":"e7a6","offset":120,"length":4096},\
                 "objects":10,"bytes":4000,"archived":false}}\
                 """;
 
@@ -168,13 +168,13 @@ class WireFormatTest {
                 "cacheControl":"max-age=86400, stale-while-revalidate=604800","storageClass":"standard"},\
                 "recipe":{"version":1,"name":"web","tolerant":false,"renditions":[\
                 {"name":"320","width":320,"height":320,"fit":"cover","position":"centre","background":"#ffffff",\
-                "enlarge":false,"format":"jpeg","quality":83,"chromaSubsampling":"4:2:0","progressive":true,\
+                "enlarge":false,"format":"jpeg","quality":82,"chromaSubsampling":"4:2:0","progressive":true,\
                 "optimizeCoding":true,"trellis":true,"metadata":"none","colour":"srgb","frames":"first"},\
                 {"name":"1024","width":1024,"height":1024,"fit":"inside","background":"#ffffff",\
-                "enlarge":false,"format":"jpeg","quality":83,"chromaSubsampling":"4:2:0","progressive":true,\
+                "enlarge":false,"format":"jpeg","quality":82,"chromaSubsampling":"4:2:0","progressive":true,\
                 "optimizeCoding":true,"trellis":true,"metadata":"none","colour":"srgb","frames":"first"},\
                 {"name":"2048","width":2048,"height":2048,"fit":"inside","background":"#ffffff",\
-                "enlarge":false,"format":"jpeg","quality":83,"chromaSubsampling":"4:2:0","progressive":true,\
+                "enlarge":false,"format":"jpeg","quality":82,"chromaSubsampling":"4:2:0","progressive":true,\
                 "optimizeCoding":true,"trellis":true,"metadata":"none","colour":"srgb","frames":"first"}]},\
                 "shards":{"maxObjects":1000,"maxBytes":4294967296,"maxVcpuSeconds":600},\
                 "workers":{"max":100,"shardsPerWorker":4,"onDemandMax":10},\

@@ -50,7 +50,7 @@ final class RunExamples {
                   "renditions": [
                     {
                       "name": "320", "width": 320, "height": 320, "fit": "cover", "position": "centre",
-                      "background": "#ffffff", "enlarge": false, "format": "jpeg", "quality": 83,
+                      "background": "#ffffff", "enlarge": false, "format": "jpeg", "quality": 82,
                       "chromaSubsampling": "4:2:0", "progressive": true, "optimizeCoding": true, "trellis": true,
                       "metadata": "none", "colour": "srgb", "frames": "first"
                     }

@@ -18,34 +18,55 @@ import java.util.concurrent.Future;
 final class RunPages {
     private static final int READS_AT_ONCE = 16;
 
+    /// Documents read for one page: where few of them are wanted, the client asks on.
+    private static final int MOST_LOOKED_AT = 1_000;
+
     private final RunDocuments documents;
+    private final RunViews shown;
 
-    RunPages(RunDocuments documents) {
+    RunPages(RunDocuments documents, RunViews shown) {
         this.documents = documents;
+        this.shown = shown;
     }
 
-    RunPage page(Optional<RunName> after, int limit) {
-        Page<RunName> names = documents.names(after, limit);
-        Optional<URI> next =
-                names.more()
-                        ? Optional.of(
+    /// @param limit runs on the page, at most
+    RunPage page(Optional<RunName> after, int limit, RunFilter filter) {
+        var found = new ArrayList<RunView>();
+        Optional<RunName> last = after;
+        int looked = 0;
+        boolean more = true;
+        while (more && found.size() < limit && looked < MOST_LOOKED_AT) {
+            Page<RunName> names = documents.names(last, limit - found.size());
+            found.addAll(views(names.items(), filter));
+            looked += names.items().size();
+            more = names.more();
+            last = more ? Optional.of(names.items().getLast()) : last;
+        }
+        return new RunPage(
+                found,
+                more
+                        ? last.map(name ->
                                 URI.create(
-                                        RunsResource.PATH
-                                                + "?limit="
-                                                + limit
-                                                + "&after="
-                                                + names.items().getLast()))
-                        : Optional.empty();
-        return new RunPage(views(names.items()), next);
+                                        "%s?limit=%d&after=%s%s"
+                                                .formatted(
+                                                        RunsResource.PATH,
+                                                        limit,
+                                                        name,
+                                                        filter.query())))
+                        : Optional.empty());
     }
 
-    private List<RunView> views(List<RunName> names) {
+    private List<RunView> views(List<RunName> names, RunFilter filter) {
         var reading = new ArrayList<Callable<Optional<RunDocuments.Stored>>>();
         names.forEach(name -> reading.add(() -> documents.read(name)));
         try (var io = Executors.newFixedThreadPool(READS_AT_ONCE, Thread.ofVirtual().factory())) {
             var views = new ArrayList<RunView>();
             for (Future<Optional<RunDocuments.Stored>> run : io.invokeAll(reading)) {
-                run.get().map(stored -> RunView.of(stored.document())).ifPresent(views::add);
+                run.get()
+                        .map(RunDocuments.Stored::document)
+                        .filter(filter::takes)
+                        .map(shown::view)
+                        .ifPresent(views::add);
             }
             return views;
         } catch (ExecutionException e) {

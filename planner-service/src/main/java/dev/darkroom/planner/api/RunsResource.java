@@ -1,12 +1,9 @@
 package dev.darkroom.planner.api;
 
 import dev.darkroom.contracts.RunDocument;
-import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
-import dev.darkroom.contracts.RunState;
 import dev.darkroom.planner.run.RunDocuments;
 import dev.darkroom.planner.run.RunLoop;
-import dev.darkroom.planner.run.RunOrders;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -20,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /// The runs.
 @Path(RunsResource.PATH)
@@ -41,24 +40,24 @@ public final class RunsResource {
     private final RunDocuments documents;
     private final RunLoop loop;
     private final RunPages pages;
-    private final RunOrders orders;
+    private final RunViews views;
     private final InstantSource clock;
 
     RunsResource(
             RunDocuments documents,
             RunLoop loop,
             RunPages pages,
-            RunOrders orders,
+            RunViews views,
             InstantSource clock) {
         this.documents = documents;
         this.loop = loop;
         this.pages = pages;
-        this.orders = orders;
+        this.views = views;
         this.clock = clock;
     }
 
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, RunRequests.YAML})
+    @Consumes({MediaType.APPLICATION_JSON, Bodies.YAML})
     @Operation(
             summary = "Starts a run",
             description =
@@ -95,22 +94,28 @@ public final class RunsResource {
         RunSpec spec = RunRequests.spec(body, type);
         RunDocument run = RunDocument.created(spec, clock.instant());
         boolean isNew = documents.create(run);
-        RunDocument standing = isNew ? run : find(spec.name());
+        RunDocument standing = isNew ? run : views.find(spec.name());
         if (!standing.spec().equals(spec)) {
             throw RunRequests.refused(
                     ProblemType.RUN_EXISTS,
                     "run %s exists with another spec; choose another name".formatted(spec.name()));
         }
-        RunView view = RunView.of(standing);
         if (!isNew) {
-            return RestResponse.ok(view);
+            return views.answer(standing);
         }
         loop.follow(spec.name());
-        return ResponseBuilder.<RunView>created(view.links().self()).entity(view).build();
+        RunView view = views.view(standing);
+        return ResponseBuilder.<RunView>created(view.links().self())
+                .header(HttpHeaders.ETAG, Revisions.tag(standing.revision()))
+                .entity(view)
+                .build();
     }
 
     @GET
-    @Operation(summary = "Lists runs", description = "In a stable order of their names.")
+    @Operation(
+            summary = "Lists runs",
+            description =
+                    "In a stable order of their names. A page may hold fewer than its limit although more follow: next says so.")
     @APIResponse(
             responseCode = "200",
             description = "A page of runs",
@@ -123,8 +128,16 @@ public final class RunsResource {
                     String limit,
             @Parameter(description = "The name of the last run of the page before")
                     @QueryParam("after")
-                    Optional<String> after) {
-        return pages.page(after.map(RunRequests::after), RunRequests.limit(limit));
+                    Optional<String> after,
+            @Parameter(description = "Only runs in this state; may be repeated")
+                    @QueryParam("state")
+                    List<String> states,
+            @Parameter(description = "Only runs by the recipe of this name") @QueryParam("recipe")
+                    Optional<String> recipe) {
+        return pages.page(
+                after.map(RunRequests::after),
+                RunRequests.limit(limit),
+                new RunFilter(RunRequests.states(states), recipe));
     }
 
     @GET
@@ -138,63 +151,12 @@ public final class RunsResource {
                             schema = @Schema(implementation = RunView.class),
                             examples = @ExampleObject(name = "run", value = RunExamples.RUN)))
     @APIResponse(responseCode = "404", ref = "problem")
-    public RestResponse<RunView> show(@PathParam("name") String name) {
-        return ResponseBuilder.ok(RunView.of(find(RunRequests.name(name))))
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .build();
-    }
-
-    @POST
-    @Path("/{name}/pause")
-    @Operation(
-            summary = "Pauses a run",
-            description =
-                    "Workers finish what is in hand, hand their shards back and end. May be repeated.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The run is paused",
-            content = @Content(schema = @Schema(implementation = RunView.class)))
-    @APIResponse(responseCode = "404", ref = "problem")
-    @APIResponse(responseCode = "409", ref = "problem")
-    public RunView pause(@PathParam("name") String name) {
-        return bring(RunRequests.name(name), RunState.PAUSED);
-    }
-
-    @POST
-    @Path("/{name}/resume")
-    @Operation(
-            summary = "Resumes a paused run",
-            description =
-                    "Also one that planner paused because access was denied to its workers. May be repeated.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The run goes on",
-            content = @Content(schema = @Schema(implementation = RunView.class)))
-    @APIResponse(responseCode = "404", ref = "problem")
-    @APIResponse(responseCode = "409", ref = "problem")
-    public RunView resume(@PathParam("name") String name) {
-        return bring(RunRequests.name(name), RunState.RUNNING);
-    }
-
-    private RunView bring(RunName name, RunState state) {
-        return switch (orders.bring(name, state)) {
-            case RunOrders.Outcome.Done(var run) -> RunView.of(run);
-            case RunOrders.Outcome.NotNow(var current) ->
-                    throw RunRequests.refused(
-                            ProblemType.WRONG_STATE,
-                            "run %s is %s, which %s cannot follow".formatted(name, current, state));
-            case RunOrders.Outcome.NoRun() -> throw noSuchRun(name);
-        };
-    }
-
-    private RunDocument find(RunName name) {
-        return documents
-                .read(name)
-                .map(RunDocuments.Stored::document)
-                .orElseThrow(() -> noSuchRun(name));
-    }
-
-    private static ProblemException noSuchRun(RunName name) {
-        return RunRequests.refused(ProblemType.NO_SUCH_RUN, "there is no run %s".formatted(name));
+    public RestResponse<RunView> show(
+            @PathParam("name") String name,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        RunDocument run = views.find(RunRequests.name(name));
+        return Revisions.isKnown(ifNoneMatch, run.revision())
+                ? RestResponse.notModified()
+                : views.answer(run);
     }
 }

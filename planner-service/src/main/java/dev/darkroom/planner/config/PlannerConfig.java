@@ -27,8 +27,8 @@ public interface PlannerConfig {
     /// Parts of a plan made at the same moment; each holds some 10 MB. Without it, one a processor.
     OptionalInt partsAtOnce();
 
-    /// What photos cost to develop by the recipe `web`, by the suffix of their key in lower case:
-    /// `rates.jpg.base-millis`. It goes before what planner assumes.
+    /// What photos cost to develop into the sizes of `web` as baseline JPEG, by the suffix of their
+    /// key in lower case: `rates.jpg.base-millis`. It goes before what planner assumes.
     Map<String, Rate> rates();
 
     Queue queue();
@@ -36,6 +36,8 @@ public interface PlannerConfig {
     Batch batch();
 
     Pace pace();
+
+    Prices prices();
 
     /// The work that a photo of some format costs.
     interface Rate {
@@ -61,8 +63,12 @@ public interface PlannerConfig {
 
     /// Where workers run.
     interface Batch {
-        /// The name or ARN of the AWS Batch job queue.
+        /// The name or ARN of the AWS Batch job queue, on Spot capacity.
         String jobQueue();
+
+        /// The name or ARN of a second job queue, on on-demand capacity, which mops up what is left
+        /// or what Spot capacity fails to do; without it everything waits for Spot.
+        Optional<String> mopUpJobQueue();
 
         /// The name or ARN of the AWS Batch job definition.
         String jobDefinition();
@@ -74,6 +80,61 @@ public interface PlannerConfig {
         /// After so long AWS Batch ends an attempt of a worker.
         @WithDefault("PT12H")
         Duration timeout();
+
+        /// The vCPUs of a worker by its job definition, for what it costs; a run's limits may name
+        /// others.
+        @WithDefault("2")
+        int vcpus();
+
+        /// How long a shard may take a worker: kept free between the end of a worker's lifetime and
+        /// its timeout, and taken for what a shard costs until that is measured.
+        @WithDefault("PT10M")
+        Duration shardTime();
+
+        /// Workers that have been RUNNABLE for so long show in the run's reason.
+        @WithDefault("PT10M")
+        Duration runnableLimit();
+
+        /// Calls of AWS Batch a second, at most: an account has about 50, for all planners and
+        /// everyone else in it.
+        @WithDefault("20")
+        int callsPerSecond();
+    }
+
+    /// What AWS charges, in US dollars. Every default is an assumption to be checked against the
+    /// price list of the region.
+    interface Prices {
+        /// An hour of one vCPU on Spot capacity, memory included: varies by the minute.
+        @WithDefault("0.02")
+        double spotVcpuHour();
+
+        /// An hour of one vCPU on on-demand capacity, memory included.
+        @WithDefault("0.05")
+        double onDemandVcpuHour();
+
+        /// A million PUT requests to S3 Standard.
+        @WithDefault("5.0")
+        double millionPuts();
+
+        /// A million GET requests to S3 Standard.
+        @WithDefault("0.40")
+        double millionGets();
+
+        /// A million requests to a standard queue of SQS.
+        @WithDefault("0.40")
+        double millionSqsRequests();
+
+        /// A gigabyte in S3 Standard for a month.
+        @WithDefault("0.023")
+        double gigabyteMonth();
+
+        /// A gigabyte sent to another region by replication.
+        @WithDefault("0.02")
+        double gigabyteReplicated();
+
+        /// A million objects listed by S3 Inventory.
+        @WithDefault("0.0025")
+        double millionInventoryObjects();
     }
 
     /// How patient planner is.

@@ -43,19 +43,26 @@ public final class FrozenListings {
     public Freezing freeze(RunDocument run, Optional<Instant> since, Runnable stillWorking) {
         try {
             FrozenParts parts = begin(run, since);
-            run.spec()
-                    .source()
-                    .list()
-                    .ifPresentOrElse(
-                            file -> look(run, file, parts, stillWorking),
-                            () -> list(run, parts, stillWorking));
+            read(run, parts, stillWorking);
             return new Freezing.Frozen(parts.end());
         } catch (SourceUnusable e) {
             return new Freezing.Refused(String.valueOf(e.getMessage()));
         }
     }
 
-    private void list(RunDocument run, FrozenParts parts, Runnable stillWorking) {
+    /// Hands over what a listing of the run's source shows, or what its list file names.
+    ///
+    /// @throws SourceUnusable if it cannot be read, now or later
+    public void read(RunDocument run, ObjectSink parts, Runnable stillWorking) {
+        run.spec()
+                .source()
+                .list()
+                .ifPresentOrElse(
+                        file -> look(run, file, parts, stillWorking),
+                        () -> list(run, parts, stillWorking));
+    }
+
+    private void list(RunDocument run, ObjectSink parts, Runnable stillWorking) {
         // With a limit the first objects are wanted, and no more than those listed.
         int threads = run.spec().filter().limit().isPresent() ? 1 : LISTED_AT_ONCE;
         new ParallelListing(
@@ -67,7 +74,7 @@ public final class FrozenListings {
     }
 
     private void look(
-            RunDocument run, ObjectLocation location, FrozenParts parts, Runnable stillWorking) {
+            RunDocument run, ObjectLocation location, ObjectSink parts, Runnable stillWorking) {
         var source = run.spec().source().objects();
         var file = new ListFile(objects, location, source);
         new ListFreezing(objects, source.bucket(), file, parts, ListFreezing.ROWS_A_PASS)
@@ -111,7 +118,7 @@ public final class FrozenListings {
     /// What a run takes of its source.
     ///
     /// @throws SourceUnusable if its filter cannot be applied
-    static ObjectSelection selection(RunDocument run, Optional<Instant> since) {
+    public static ObjectSelection selection(RunDocument run, Optional<Instant> since) {
         try {
             return ObjectSelection.of(run.spec().source().objects(), run.spec().filter(), since);
         } catch (IllegalArgumentException e) {

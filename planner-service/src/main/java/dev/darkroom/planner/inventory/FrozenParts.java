@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /// A list of source objects being frozen, by several threads at a time, in parts of ten thousand
 /// objects. It holds two parts, and those that are being written.
-public final class FrozenParts {
+public final class FrozenParts implements ObjectSink {
     private static final int OBJECTS_A_PART = 10_000;
 
     private final ControlObjects control;
@@ -66,12 +66,8 @@ public final class FrozenParts {
     }
 
     /// Adds an object if it is wanted.
-    public void add(CataloguedObject object) {
-        add(object, object.archived());
-    }
-
-    /// @param isArchived whether it must be restored before it can be read, whatever its class is
-    void add(CataloguedObject object, boolean isArchived) {
+    @Override
+    public void add(CataloguedObject object, boolean isArchived) {
         if (!wanted.test(object)) {
             return;
         }
@@ -95,7 +91,7 @@ public final class FrozenParts {
         write(key, full);
     }
 
-    /// Whether no more objects are taken.
+    @Override
     public synchronized boolean isFull() {
         return left == 0;
     }

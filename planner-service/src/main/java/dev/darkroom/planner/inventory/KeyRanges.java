@@ -16,12 +16,11 @@ final class KeyRanges {
     /// A range is divided once so many pages of it were listed.
     private static final int LONG = 2;
 
-    /// Questions in vain, before there must be pages to pay for more: as many as it takes to divide
-    /// keys that begin with the same thirty characters.
-    private static final int FREE_QUESTIONS = 200;
+    /// Questions in vain about a range, before there must be pages to pay for more.
+    private static final int FREE_QUESTIONS = 100;
 
     private final List<Range> active = new ArrayList<>();
-    private boolean failed;
+    private boolean stopped;
 
     /// Keys after a position, up to and including an end.
     final class Range {
@@ -30,6 +29,7 @@ final class KeyRanges {
         private int pages;
         private int inVain = -FREE_QUESTIONS;
         private boolean asked;
+        private boolean lastInVain = true;
 
         private Range(String position, Optional<String> end) {
             this.position = position;
@@ -94,7 +94,7 @@ final class KeyRanges {
     ///
     /// @return empty if none will be any more
     synchronized Optional<Division> await() throws InterruptedException {
-        while (!failed && !active.isEmpty()) {
+        while (!stopped && !active.isEmpty()) {
             Optional<Division> found = longest();
             if (found.isPresent()) {
                 found.get().range.asked = true;
@@ -109,11 +109,15 @@ final class KeyRanges {
         return active.stream()
                 .filter(range -> range.pages >= LONG && range.inVain < 0 && !range.asked)
                 .sorted(Comparator.comparingInt((Range range) -> range.pages).reversed())
-                .flatMap(range ->
-                        KeySpace.middle(range.position, range.end)
-                                .map(point -> new Division(range, point))
-                                .stream())
+                .flatMap(range -> point(range).map(point -> new Division(range, point)).stream())
                 .findFirst();
+    }
+
+    private static Optional<String> point(Range range) {
+        Optional<String> beyond =
+                range.lastInVain ? KeySpace.beyond(range.position, range.end) : Optional.empty();
+        return beyond.or(() -> KeySpace.middle(range.position, range.end))
+                .or(() -> KeySpace.beyond(range.position, range.end));
     }
 
     /// Divides a range at a point, by what was found after it.
@@ -134,16 +138,19 @@ final class KeyRanges {
         range.end = Optional.of(division.point);
         if (upper.inside(page.objects()).isEmpty()) {
             range.inVain++;
+            range.lastInVain = true;
             return Optional.empty();
         }
         range.pages = 0;
+        range.lastInVain = false;
+        upper.lastInVain = false;
         active.add(upper);
         return Optional.of(upper);
     }
 
     /// Lets nobody wait any longer.
-    synchronized void fail() {
-        failed = true;
+    synchronized void stop() {
+        stopped = true;
         notifyAll();
     }
 }

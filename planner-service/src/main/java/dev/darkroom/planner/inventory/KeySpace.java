@@ -20,6 +20,8 @@ final class KeySpace {
     /// Digits beyond those that both ends begin with.
     private static final int DIGITS = 5;
 
+    private static final String SEPARATORS = "/-_";
+
     private KeySpace() {}
 
     /// A point after one key and before another, about halfway; empty if none is found.
@@ -37,6 +39,24 @@ final class KeySpace {
                             .filter(key -> high.isEmpty() || compare(key, high.get()) < 0);
             if (found.isPresent()) {
                 return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The point after all keys of the outermost folder that one key is in and another is not:
+    /// where keys begin with long names of folders, few of such points tell more than many middles.
+    /// A hyphen or an underscore ends a word as a slash does a folder.
+    static Optional<String> beyond(String low, Optional<String> high) {
+        int shared =
+                high.map(key -> shared(low.chars().toArray(), key.chars().toArray())).orElse(0);
+        for (int i = shared; i < low.length(); i++) {
+            char character = low.charAt(i);
+            if (SEPARATORS.indexOf(character) >= 0) {
+                String point = low.substring(0, i) + (char) (character + 1);
+                if (high.isEmpty() || compare(point, high.get()) < 0) {
+                    return Optional.of(point);
+                }
             }
         }
         return Optional.empty();

@@ -48,7 +48,9 @@ final class ListFile {
             }
             etag = Optional.of(file.etag());
             var lines = new InputStreamReader(plain(file.bytes()), StandardCharsets.UTF_8);
-            return new ListedRows(words(), source, CsvReader.builder().ofCsvRecord(lines));
+            // How many fields a line has, the rows tell with their own words.
+            var csv = CsvReader.builder().allowExtraFields(true).allowMissingFields(true);
+            return new ListedRows(words(), source, csv.ofCsvRecord(lines));
         } catch (IOException e) {
             throw new StorageFailure("Reading " + words(), e);
         }

@@ -22,11 +22,11 @@ final class ListFreezing {
     private final SourceObjects sources;
     private final String bucket;
     private final ListFile file;
-    private final FrozenParts parts;
+    private final ObjectSink parts;
     private final int rowsAPass;
 
     ListFreezing(
-            SourceObjects sources, String bucket, ListFile file, FrozenParts parts, int rowsAPass) {
+            SourceObjects sources, String bucket, ListFile file, ObjectSink parts, int rowsAPass) {
         this.sources = sources;
         this.bucket = bucket;
         this.file = file;

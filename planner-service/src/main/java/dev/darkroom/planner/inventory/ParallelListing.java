@@ -52,7 +52,7 @@ final class ParallelListing {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while listing " + source, e);
         } catch (RuntimeException | Error e) {
-            ranges.fail();
+            ranges.stop();
             throw e;
         }
     }
@@ -77,7 +77,11 @@ final class ParallelListing {
     private boolean take(KeyRanges.Range range, ListingPage.Listed page) {
         KeyRanges.Taken taken = range.take(page);
         objects.accept(taken.objects());
-        return taken.ended() || enough.getAsBoolean();
+        if (enough.getAsBoolean()) {
+            ranges.stop();
+            return true;
+        }
+        return taken.ended();
     }
 
     private ListingPage.Listed page(String after) {

@@ -4,12 +4,14 @@ import dev.darkroom.contracts.InventoryLocation;
 import dev.darkroom.contracts.Json;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.Snapshot;
+import dev.darkroom.planner.parallel.ParallelWork;
 import dev.darkroom.planner.shard.PartSource;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The one delivery of an inventory that a run is planned by, whatever is delivered meanwhile.
 @Singleton
@@ -38,6 +40,30 @@ public final class PinnedInventories {
                 opened.etag(),
                 manifest.createdAt(),
                 since);
+    }
+
+    /// Hands over what the delivery that the run names, or the latest one, names.
+    ///
+    /// @throws SourceUnusable if there is none, or it does not tell what the filter asks
+    public void read(
+            RunDocument run,
+            InventoryLocation location,
+            Optional<Instant> since,
+            ObjectSink objects,
+            Runnable stillWorking) {
+        Snapshot.Inventory pinned = pin(run, location, since);
+        InventoryManifest manifest = opened(inventories.reopen(pinned)).manifest();
+        ObjectSelection selection = FrozenListings.selection(run, since);
+        ParallelWork.computing(
+                "read-" + run.name() + '-',
+                1,
+                IntStream.range(0, manifest.files().size()).iterator(),
+                file -> {
+                    if (!objects.isFull()) {
+                        inventories.read(manifest, file, selection::takes, objects::add);
+                    }
+                },
+                stillWorking);
     }
 
     /// The objects of a pinned delivery that the run takes, to be planned.

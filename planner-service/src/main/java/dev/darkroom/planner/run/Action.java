@@ -21,6 +21,9 @@ public sealed interface Action {
 
     record Publish(StatusEvent event) implements Action {}
 
+    /// Estimate what the run will come to; then save [Reconciler#estimated].
+    record Estimate() implements Action {}
+
     /// Pin the source, by a list of its objects in the control bucket unless it is an inventory;
     /// then save [Reconciler#frozen], or [Reconciler#failed].
     record FreezeListing() implements Action {}
@@ -47,7 +50,7 @@ public sealed interface Action {
     /// Write the completion manifest, then save the run as complete.
     record Complete(RunDocument next) implements Action {}
 
-    /// Terminate the jobs of waves that outstay their run.
+    /// Terminate the jobs of waves that outstay their run, or wait in vain.
     record EndJobs(List<Wave> waves) implements Action {
         public EndJobs {
             waves = List.copyOf(waves);

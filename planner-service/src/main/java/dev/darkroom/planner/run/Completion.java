@@ -15,7 +15,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /// The completion manifest of a run: all its reports with their etags, and a summary, after the
-/// manifest of a completion report of S3 Batch Operations.
+/// manifest of a completion report of S3 Batch Operations. The reports of earlier generations come
+/// first: of two results of an object the later one counts.
 @Singleton
 final class Completion {
     private final ShardReports reports;
@@ -42,6 +43,9 @@ final class Completion {
             json.writeFieldName("Tally");
             json.writeRawValue(Json.text(run.tally().orElseThrow()));
             json.writeArrayFieldStart("Results");
+            for (int earlier = 0; earlier < run.generation(); earlier++) {
+                writeReports(run, earlier, json, stillWorking);
+            }
             writeReports(run, run.plan().orElseThrow(), json, stillWorking);
             json.writeEndArray();
             json.writeEndObject();
@@ -53,10 +57,21 @@ final class Completion {
 
     private void writeReports(RunDocument run, Plan plan, JsonGenerator json, Runnable stillWorking)
             throws IOException {
+        int written = writeReports(run, plan.generation(), json, stillWorking);
+        if (written != plan.shards()) {
+            throw new IllegalStateException(
+                    "run %s has %d reports for %d shards"
+                            .formatted(run.name(), written, plan.shards()));
+        }
+    }
+
+    private int writeReports(
+            RunDocument run, int generation, JsonGenerator json, Runnable stillWorking)
+            throws IOException {
         int written = 0;
         Optional<String> after = Optional.empty();
         do {
-            var page = reports.page(run.name(), plan, after);
+            var page = reports.page(run.name(), generation, after);
             for (ShardReports.Listed report : page.reports()) {
                 json.writeStartObject();
                 json.writeStringField("Bucket", bucket);
@@ -69,10 +84,6 @@ final class Completion {
             after = page.next();
             stillWorking.run();
         } while (after.isPresent());
-        if (written != plan.shards()) {
-            throw new IllegalStateException(
-                    "run %s has %d reports for %d shards"
-                            .formatted(run.name(), written, plan.shards()));
-        }
+        return written;
     }
 }

@@ -9,6 +9,7 @@ import dev.darkroom.planner.inventory.CataloguedObject;
 import dev.darkroom.planner.inventory.FrozenListings;
 import dev.darkroom.planner.inventory.FrozenParts;
 import dev.darkroom.planner.inventory.ObjectAttribute;
+import dev.darkroom.planner.inventory.ObjectSink;
 import dev.darkroom.planner.inventory.SourceObjects;
 import dev.darkroom.planner.inventory.SourceUnusable;
 import dev.darkroom.planner.parallel.ParallelWork;
@@ -76,6 +77,17 @@ final class EarlierRuns {
     /// @throws SourceUnusable if that run is not complete, or none of this source's
     Snapshot.Frozen freeze(
             RunDocument run, EarlierRun from, Optional<Instant> since, Runnable stillWorking) {
+        FrozenParts parts =
+                listings.begin(
+                        run, since, "the run " + from.name(), EnumSet.of(ObjectAttribute.SIZE));
+        read(run, from, parts, stillWorking);
+        return parts.end();
+    }
+
+    /// Hands over the objects of an earlier run whose latest result has one of the outcomes.
+    ///
+    /// @throws SourceUnusable if that run is not complete, or none of this source's
+    void read(RunDocument run, EarlierRun from, ObjectSink parts, Runnable stillWorking) {
         RunName name = from.name();
         RunDocument earlier = known(run, name, "source");
         switch (earlier.state()) {
@@ -85,8 +97,6 @@ final class EarlierRuns {
                             "the source is the run %s, which is %s (expected a complete run)"
                                     .formatted(name, earlier.state()));
         }
-        FrozenParts parts =
-                listings.begin(run, since, "the run " + name, EnumSet.of(ObjectAttribute.SIZE));
         var today = new ObjectsOfToday(sources, run.spec().source().bucket());
         var ranges = ReportRange.of(latest.before(name, earlier.generation() + 1, stillWorking));
         ParallelWork.waiting(
@@ -103,7 +113,6 @@ final class EarlierRuns {
                     }
                 },
                 stillWorking);
-        return parts.end();
     }
 
     private static CataloguedObject catalogued(SourceObject object) {

@@ -1,12 +1,10 @@
 package dev.darkroom.planner.run;
 
+import dev.darkroom.contracts.Capacity;
 import dev.darkroom.contracts.Plan;
 import dev.darkroom.contracts.RunDocument;
-import dev.darkroom.contracts.Wave;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -18,27 +16,28 @@ final class Lookout {
 
     private final ReportWatch reports;
     private final JobQueues queues;
-    private final WaveJobs jobs;
+    private final JobWatch jobs;
     private final Pace pace;
+    private final Fleet fleet;
 
-    Lookout(ReportWatch reports, JobQueues queues, WaveJobs jobs, Pace pace) {
+    Lookout(ReportWatch reports, JobQueues queues, JobWatch jobs, Pace pace, Fleet fleet) {
         this.reports = reports;
         this.queues = queues;
         this.jobs = jobs;
         this.pace = pace;
+        this.fleet = fleet;
     }
 
     Sight look(RunDocument run, RunMemory memory, Instant now) {
-        memory.holds(run.epoch());
+        memory.holds(run);
         if (memory.published() < run.revision()) {
-            return memory.sight(Optional.empty(), Map.of());
+            return memory.sight(run);
         }
         return switch (run.state()) {
             case RUNNING -> atWork(run, run.plan().orElseThrow(), memory, now);
-            case COMPLETED, COMPLETED_WITH_FAILURES, CANCELLED, FAILED ->
-                    memory.sight(Optional.empty(), waves(run, memory, now));
-            case AWAITING_CONFIRMATION, PLANNING, PAUSED, CANCELLING ->
-                    memory.sight(Optional.empty(), Map.of());
+            case PAUSED, CANCELLING, COMPLETED, COMPLETED_WITH_FAILURES, CANCELLED, FAILED ->
+                    seen(run, memory, Optional.empty(), Map.of(), now);
+            case AWAITING_CONFIRMATION, PLANNING -> memory.sight(run);
         };
     }
 
@@ -50,7 +49,17 @@ final class Lookout {
         }
         Optional<QueueDepth> depth = depth(run);
         memory.sawQueue(depth, now);
-        return memory.sight(depth, waves(run, memory, now));
+        return seen(run, memory, depth, jobs.blocked(), now);
+    }
+
+    private Sight seen(
+            RunDocument run,
+            RunMemory memory,
+            Optional<QueueDepth> depth,
+            Map<Capacity, String> blocked,
+            Instant now) {
+        Map<String, WaveSight> waves = jobs.look(run, memory, now);
+        return memory.sight(run, depth, waves, blocked, fleet.vcpusOf(run), now);
     }
 
     private Optional<QueueDepth> depth(RunDocument run) {
@@ -59,24 +68,6 @@ final class Lookout {
         } catch (RuntimeException e) {
             LOG.warnf(e, "job queue could not be asked run=%s", run.name());
             return Optional.empty();
-        }
-    }
-
-    private Map<String, WaveSight> waves(RunDocument run, RunMemory memory, Instant now) {
-        List<Wave> lasting = run.waves().stream().filter(wave -> !wave.ended()).toList();
-        if (lasting.isEmpty()) {
-            return Map.of();
-        }
-        try {
-            var seen = new HashMap<>(jobs.look(lasting));
-            lasting.stream()
-                    .filter(wave -> wave.jobId().isEmpty() && memory.mayBeShownLater(wave, now))
-                    .filter(wave -> seen.get(wave.name()) instanceof WaveSight.Absent)
-                    .forEach(wave -> seen.put(wave.name(), new WaveSight.Unseen()));
-            return seen;
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "jobs of waves could not be looked up run=%s", run.name());
-            return Map.of();
         }
     }
 }

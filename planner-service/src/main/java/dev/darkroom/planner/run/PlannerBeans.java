@@ -1,6 +1,7 @@
 package dev.darkroom.planner.run;
 
 import dev.darkroom.planner.config.PlannerConfig;
+import dev.darkroom.planner.cost.Prices;
 import dev.darkroom.planner.shard.WorkRate;
 import dev.darkroom.planner.shard.WorkRates;
 import jakarta.enterprise.inject.Produces;
@@ -36,11 +37,23 @@ final class PlannerBeans {
         return WorkRates.builtIn().with(rates);
     }
 
+    @Produces
+    @Singleton
+    Fleet fleet(PlannerConfig config, Prices prices) {
+        PlannerConfig.Batch batch = config.batch();
+        return new Fleet(
+                batch.vcpus(),
+                batch.mopUpJobQueue().isPresent(),
+                batch.runnableLimit(),
+                batch.shardTime(),
+                prices);
+    }
+
     /// A planner's name holds its host's, for people, and something unlike any other planner's.
     @Produces
     @Singleton
-    Reconciler reconciler(Pace pace) {
+    Reconciler reconciler(Pace pace, Fleet fleet) {
         String host = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("planner");
-        return new Reconciler(host + '-' + UUID.randomUUID(), pace);
+        return new Reconciler(host + '-' + UUID.randomUUID(), pace, fleet);
     }
 }

@@ -10,14 +10,21 @@ import jakarta.inject.Singleton;
 @Singleton
 final class PlannerClockwork {
     private final RunLoop loop;
+    private final DeadLetterWatch deadLetters;
 
-    PlannerClockwork(RunLoop loop) {
+    PlannerClockwork(RunLoop loop, DeadLetterWatch deadLetters) {
         this.loop = loop;
+        this.deadLetters = deadLetters;
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
         loop.tick();
+    }
+
+    @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void lookForDeadLetters() {
+        deadLetters.look();
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -9,6 +9,7 @@ import java.util.Map;
 final class PlannerMetrics {
     private static final String ACTIONS = "darkroom_planner_actions";
     private static final String TAKE_OVERS = "darkroom_planner_take_overs";
+    private static final String DEAD_LETTERS = "darkroom_planner_dead_letters";
     private static final String ACTIVE_RUNS = "darkroom_planner_active_runs";
 
     private final MeterRegistry registry;
@@ -33,6 +34,11 @@ final class PlannerMetrics {
     /// A run was taken over whose planner let its lease end.
     void tookOver() {
         registry.counter(TAKE_OVERS).increment();
+    }
+
+    /// A job message was found in the dead-letter queue that was not there before.
+    void sawDeadLetter() {
+        registry.counter(DEAD_LETTERS).increment();
     }
 
     /// Runs that are followed, whoever holds them.

@@ -4,6 +4,8 @@ import dev.darkroom.contracts.Lease;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.StatusEvent;
 import dev.darkroom.contracts.Wave;
+import dev.darkroom.planner.inventory.InventoryUnusable;
+import dev.darkroom.planner.inventory.SourceUnusable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +18,7 @@ import java.util.Optional;
 final class RunActions {
     private final Reconciler reconciler;
     private final Planning planning;
+    private final Estimating estimating;
     private final Turns turns;
     private final Sending sending;
     private final GivingUp givingUp;
@@ -28,6 +31,7 @@ final class RunActions {
     RunActions(
             Reconciler reconciler,
             Planning planning,
+            Estimating estimating,
             Turns turns,
             Sending sending,
             GivingUp givingUp,
@@ -38,6 +42,7 @@ final class RunActions {
             InstantSource clock) {
         this.reconciler = reconciler;
         this.planning = planning;
+        this.estimating = estimating;
         this.turns = turns;
         this.sending = sending;
         this.givingUp = givingUp;
@@ -61,13 +66,18 @@ final class RunActions {
             }
             case Action.Save(RunDocument next) -> run.save(next);
             case Action.Publish(StatusEvent event) -> publish(event, run.document(), memory);
+            case Action.Estimate _ -> {
+                return plan(() -> estimate(run));
+            }
             case Action.FreezeListing _ -> {
                 return plan(() -> planning.freezeListing(run));
             }
             case Action.MakePlan _ -> {
                 return plan(() -> planning.makePlan(run));
             }
-            case Action.MakeQueue _ -> sending.makeQueue(run);
+            case Action.MakeQueue _ -> {
+                return sending.makeQueue(run) ? Optional.empty() : Optional.of(reconciler.pause());
+            }
             case Action.Send send -> sending.send(send, run, memory);
             case Action.Submit(Wave wave) -> submit(wave, run, memory);
             case Action.GiveUp _ -> givingUp.giveUp(run, memory);
@@ -80,11 +90,27 @@ final class RunActions {
                 return Optional.of(reconciler.pause());
             }
             case Action.Close(RunDocument next) -> {
-                queues.delete(next.name());
+                // Without a plan there was no queue to make.
+                if (next.plan().isPresent()) {
+                    queues.delete(next.name(), next.generation());
+                }
                 run.save(next);
             }
         }
         return Optional.empty();
+    }
+
+    private void estimate(HeldRun run) {
+        RunDocument next;
+        try {
+            estimating.estimate(run.document(), run::keep);
+            next = reconciler.estimated(run.document(), clock.instant());
+        } catch (SourceUnusable | InventoryUnusable e) {
+            next =
+                    reconciler.failed(
+                            run.document(), String.valueOf(e.getMessage()), clock.instant());
+        }
+        run.save(next);
     }
 
     private Optional<Duration> plan(Runnable work) {

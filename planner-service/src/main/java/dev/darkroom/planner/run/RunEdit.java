@@ -34,6 +34,7 @@ final class RunEdit {
     private List<Wave> waves;
     private Spending spending;
     private Optional<Tally> tally;
+    private Optional<Tally> judged;
     private Optional<String> reason;
     private boolean closed;
 
@@ -53,6 +54,7 @@ final class RunEdit {
         this.waves = run.waves();
         this.spending = run.spending();
         this.tally = run.tally();
+        this.judged = run.judged();
         this.reason = run.reason();
         this.closed = run.closed();
     }
@@ -64,6 +66,10 @@ final class RunEdit {
         }
         state = next;
         return this;
+    }
+
+    boolean isOpenToWorkers() {
+        return state.isOpenToWorkers();
     }
 
     RunEdit takenOver(Lease by) {
@@ -81,8 +87,11 @@ final class RunEdit {
         return this;
     }
 
+    /// What was counted, unless more is known already.
     RunEdit spending(Spending counted) {
-        spending = counted;
+        if (counted.countedTo().isAfter(spending.countedTo())) {
+            spending = counted;
+        }
         return this;
     }
 
@@ -130,6 +139,12 @@ final class RunEdit {
         return this;
     }
 
+    /// Failures among these are not judged again.
+    RunEdit judged(Tally sum) {
+        judged = Optional.of(sum);
+        return this;
+    }
+
     RunEdit reason(String text) {
         reason = Optional.of(text);
         return this;
@@ -137,6 +152,40 @@ final class RunEdit {
 
     RunEdit noReason() {
         reason = Optional.empty();
+        return this;
+    }
+
+    /// To be planned, by whoever takes it over: under an epoch, and so in a folder, of its own. The
+    /// waves of before are named no more.
+    RunEdit plannedAnew() {
+        lease = Optional.empty();
+        plan = Optional.empty();
+        queueUrl = Optional.empty();
+        dispatch = Dispatch.NONE;
+        waves = List.of();
+        judged = Optional.empty();
+        reason = Optional.empty();
+        closed = false;
+        return state(RunState.PLANNING);
+    }
+
+    /// Estimated anew, since that failed.
+    RunEdit awaitingAnew() {
+        lease = Optional.empty();
+        reason = Optional.empty();
+        closed = false;
+        return state(RunState.AWAITING_CONFIRMATION);
+    }
+
+    /// Its source is read anew.
+    RunEdit noSnapshot() {
+        snapshot = Optional.empty();
+        return this;
+    }
+
+    RunEdit redrive(Redrive again) {
+        generation++;
+        redrive = Optional.of(again);
         return this;
     }
 
@@ -164,6 +213,7 @@ final class RunEdit {
                 waves,
                 spending,
                 tally,
+                judged,
                 reason,
                 run.createdAt(),
                 state == run.state() ? run.changedAt() : now,

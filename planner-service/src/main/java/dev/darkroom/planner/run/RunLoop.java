@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
@@ -20,6 +19,7 @@ public final class RunLoop {
     private static final Logger LOG = Logger.getLogger(RunLoop.class);
     private static final Duration TICKS_MISSED = Duration.ofSeconds(30);
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
+    private static final Duration CLOSED_LOOK = Duration.ofMinutes(10);
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(5);
     private static final int NAMES_A_PAGE = 1_000;
 
@@ -31,7 +31,7 @@ public final class RunLoop {
     private final Duration discovery;
     private final Turns turns;
     private final Map<RunName, Thread> followed = new ConcurrentHashMap<>();
-    private final Set<RunName> over = ConcurrentHashMap.newKeySet();
+    private final Map<RunName, Instant> over = new ConcurrentHashMap<>();
     private volatile Instant lastTick = Instant.MIN;
     private volatile boolean stopped;
     private Instant lastDiscovery = Instant.MIN;
@@ -76,9 +76,15 @@ public final class RunLoop {
         Optional<RunName> after = Optional.empty();
         do {
             var names = documents.names(after, NAMES_A_PAGE);
-            names.items().stream().filter(name -> !over.contains(name)).forEach(this::follow);
+            names.items().stream().filter(this::isWorthALook).forEach(this::follow);
             after = names.more() ? Optional.of(names.items().getLast()) : Optional.empty();
         } while (after.isPresent());
+    }
+
+    /// A closed run may be driven again, by a planner that does not live to follow it.
+    private boolean isWorthALook(RunName name) {
+        Optional<Instant> since = Optional.ofNullable(over.get(name));
+        return since.filter(at -> at.plus(CLOSED_LOOK).isAfter(clock.instant())).isEmpty();
     }
 
     /// Follows a run from now on, if that is not done already.
@@ -113,7 +119,7 @@ public final class RunLoop {
             while (!stopped) {
                 switch (visit(name, memory)) {
                     case Visit.Over _ -> {
-                        over.add(name);
+                        over.put(name, clock.instant());
                         return;
                     }
                     case Visit.Again(Duration pause) -> {

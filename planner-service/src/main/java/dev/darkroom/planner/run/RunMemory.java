@@ -1,7 +1,10 @@
 package dev.darkroom.planner.run;
 
+import dev.darkroom.contracts.Capacity;
 import dev.darkroom.contracts.ReportStamp;
+import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.ShardId;
+import dev.darkroom.contracts.Spending;
 import dev.darkroom.contracts.Tally;
 import dev.darkroom.contracts.Wave;
 import java.time.Duration;
@@ -24,16 +27,48 @@ public final class RunMemory {
     private final Map<String, Instant> submitted = new HashMap<>();
     private final BitSet reported = new BitSet();
     private final Set<String> toldWaves = new HashSet<>();
+    private final Map<String, Map<String, Integer>> toldStates = new HashMap<>();
+    private final Meter meter = new Meter();
     private Tally tally = Tally.NONE;
     private long published;
     private Instant reportsListed = Instant.MIN;
     private Optional<Instant> quietSince = Optional.empty();
     private int epoch;
+    private int generation;
     private int failures;
 
     /// What is seen when nothing but the memory is looked at.
-    public Sight sight(Optional<QueueDepth> queue, Map<String, WaveSight> waves) {
-        return new Sight(published, reported.cardinality(), tally, queue, quietSince, waves);
+    public Sight sight(RunDocument run) {
+        return sight(Optional.empty(), Map.of(), Map.of(), run.spending());
+    }
+
+    /// What is seen of a run after a look.
+    ///
+    /// @param vcpus of a worker
+    public Sight sight(
+            RunDocument run,
+            Optional<QueueDepth> queue,
+            Map<String, WaveSight> waves,
+            Map<Capacity, String> blocked,
+            int vcpus,
+            Instant now) {
+        return sight(queue, waves, blocked, meter.count(run, waves, vcpus, now));
+    }
+
+    private Sight sight(
+            Optional<QueueDepth> queue,
+            Map<String, WaveSight> waves,
+            Map<Capacity, String> blocked,
+            Spending spending) {
+        return new Sight(
+                published,
+                reported.cardinality(),
+                tally,
+                queue,
+                quietSince,
+                waves,
+                blocked,
+                spending);
     }
 
     public long published() {
@@ -50,6 +85,15 @@ public final class RunMemory {
 
     public void told(Wave wave) {
         toldWaves.add(wave.name());
+    }
+
+    /// Whether the wave's workers were told to be in other states, or nothing was told of them.
+    boolean isNew(String wave, Map<String, Integer> states) {
+        return !states.equals(toldStates.get(wave));
+    }
+
+    void told(String wave, Map<String, Integer> states) {
+        toldStates.put(wave, states);
     }
 
     public boolean isReported(ShardId shard) {
@@ -98,12 +142,20 @@ public final class RunMemory {
         quietSince = Optional.empty();
     }
 
-    /// Another has held the run since an earlier epoch: what was seen of its queue then means
-    /// nothing.
-    public void holds(int heldEpoch) {
-        if (epoch != heldEpoch) {
-            epoch = heldEpoch;
+    /// Another has held the run since an earlier epoch: what was seen of its queue and its workers
+    /// then means nothing. Nor do the reports of an earlier generation.
+    public void holds(RunDocument run) {
+        if (epoch != run.epoch()) {
+            epoch = run.epoch();
             quietSince = Optional.empty();
+            meter.forget();
+        }
+        if (generation != run.generation()) {
+            generation = run.generation();
+            reported.clear();
+            tally = Tally.NONE;
+            reportsListed = Instant.MIN;
+            toldStates.clear();
         }
     }
 

@@ -5,7 +5,6 @@ import dev.darkroom.contracts.RunName;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 
 /// Visits to runs: read the document, look, decide, act, and again until there is a reason to wait.
@@ -68,7 +67,7 @@ final class RunVisits {
     private Sight look(RunDocument run, RunMemory memory) {
         return reconciler.holds(run, clock.instant())
                 ? lookout.look(run, memory, clock.instant())
-                : memory.sight(Optional.empty(), Map.of());
+                : memory.sight(run);
     }
 
     private void noteTakeOver(Action action, RunDocument run) {

@@ -8,6 +8,7 @@ import dev.darkroom.planner.shard.Plans;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /// Job messages on their way into a run's queue. A shard of archived objects gets its report
 /// instead.
@@ -32,9 +33,12 @@ final class Sending {
         this.clock = clock;
     }
 
-    void makeQueue(HeldRun run) {
-        String url = queues.make(run.document().name());
-        run.save(reconciler.queueMade(run.document(), url, clock.instant()));
+    /// @return whether it was made; otherwise it must be asked for again
+    boolean makeQueue(HeldRun run) {
+        Optional<String> url = queues.make(run.document().name(), run.document().generation());
+        url.ifPresent(
+                made -> run.save(reconciler.queueMade(run.document(), made, clock.instant())));
+        return url.isPresent();
     }
 
     void send(Action.Send send, HeldRun run, RunMemory memory) {

@@ -44,12 +44,21 @@ final class ShardReports {
 
     /// Reports of a plan's shards. What else lies among them is passed over.
     Reports page(RunName run, Plan plan, Optional<String> after) {
+        Reports page = page(run, plan.generation(), after);
+        return new Reports(
+                page.reports().stream()
+                        .filter(report -> report.shard().index() < plan.shards())
+                        .toList(),
+                page.next());
+    }
+
+    /// Reports of a generation of a run.
+    Reports page(RunName run, int generation, Optional<String> after) {
         var keys = new ControlKeys(run);
-        var page = control.list(keys.reports() + plan.generation() + '-', after);
+        var page = control.list(keys.reports() + generation + '-', after);
         var reports = new ArrayList<Listed>();
         for (ListedObject object : page.items()) {
             shard(keys, object.key())
-                    .filter(shard -> shard.index() < plan.shards())
                     .ifPresentOrElse(
                             shard -> reports.add(new Listed(shard, object)),
                             () -> LOG.debugf("not a shard report key=%s", object.key()));

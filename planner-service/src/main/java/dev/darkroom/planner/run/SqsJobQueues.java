@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDeletedRecentlyException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 
-/// Job queues in SQS, named `darkroom-{run}`.
+/// Job queues in SQS, named `darkroom-{run}`, and `darkroom-{run}_g1` after a redrive.
 @Singleton
 final class SqsJobQueues implements JobQueues {
     /// SQS keeps no message longer.
@@ -31,16 +33,21 @@ final class SqsJobQueues implements JobQueues {
     }
 
     @Override
-    public String make(RunName run) {
+    public Optional<String> make(RunName run, int generation) {
         var attributes = attributes();
+        String name = name(run, generation);
         try {
-            return sqs.createQueue(queue -> queue.queueName(name(run)).attributes(attributes))
-                    .queueUrl();
+            return Optional.of(
+                    sqs.createQueue(queue -> queue.queueName(name).attributes(attributes))
+                            .queueUrl());
+        } catch (QueueDeletedRecentlyException _) {
+            // SQS keeps a name for a minute.
+            return Optional.empty();
         } catch (QueueNameExistsException _) {
             // A planner with other settings made it before it was killed.
-            String url = sqs.getQueueUrl(queue -> queue.queueName(name(run))).queueUrl();
+            String url = sqs.getQueueUrl(queue -> queue.queueName(name)).queueUrl();
             sqs.setQueueAttributes(queue -> queue.queueUrl(url).attributes(attributes));
-            return url;
+            return Optional.of(url);
         }
     }
 
@@ -68,9 +75,10 @@ final class SqsJobQueues implements JobQueues {
     }
 
     @Override
-    public void delete(RunName run) {
+    public void delete(RunName run, int generation) {
+        String name = name(run, generation);
         try {
-            String url = sqs.getQueueUrl(queue -> queue.queueName(name(run))).queueUrl();
+            String url = sqs.getQueueUrl(queue -> queue.queueName(name)).queueUrl();
             sqs.deleteQueue(queue -> queue.queueUrl(url));
         } catch (QueueDoesNotExistException _) {
             // Deleted before, or never made.
@@ -97,8 +105,9 @@ final class SqsJobQueues implements JobQueues {
         return attributes;
     }
 
-    private static String name(RunName run) {
-        return "darkroom-" + run;
+    /// No run's name holds an underscore.
+    private static String name(RunName run, int generation) {
+        return generation == 0 ? "darkroom-" + run : "darkroom-" + run + "_g" + generation;
     }
 
     private static long count(

@@ -1,5 +1,6 @@
 package dev.darkroom.planner.run;
 
+import dev.darkroom.contracts.Capacity;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.Wave;
 import java.util.List;
@@ -13,6 +14,9 @@ interface WaveJobs {
     /// Submits a wave and returns the id of its job. Never tried twice here: there is no
     /// idempotency token.
     String submit(RunDocument run, Wave wave);
+
+    /// Why a capacity's job queue starts nothing, in Batch's words; those that do are missing.
+    Map<Capacity, String> blocked();
 
     void terminate(String jobId, String reason);
 }

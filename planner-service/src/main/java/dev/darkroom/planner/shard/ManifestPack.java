@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Shard manifests one after another, each a gzip member, on their way to one object of the control
-/// bucket.
+/// Shard manifests one after another, each a frame of Zstandard, on their way to one object of the
+/// control bucket.
 final class ManifestPack {
     private final List<Member> members = new ArrayList<>();
     private final ManifestWriter manifests = new ManifestWriter();

@@ -24,7 +24,8 @@ public final class ShardPacker {
     private final List<SourceObject> pending = new ArrayList<>();
     private final List<ObjectResult> superseded = new ArrayList<>();
 
-    /// The end of the key before, from its last dot on, and the rate for it: mostly both come again.
+    /// The end of the key before, from its last dot on, and the rate for it: mostly both come
+    /// again.
     private String lastEnd = NO_END;
 
     private WorkRate lastRate;

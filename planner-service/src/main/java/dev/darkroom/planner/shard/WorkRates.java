@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// What photos cost to develop by the recipe `web`, by the suffix of their key.
+/// What photos cost to develop into the sizes of `web` as baseline JPEG, by the suffix of their
+/// key.
 ///
 /// @param bySuffix in lower case and without the dot: `jpg`
 /// @param other of every other suffix

@@ -34,6 +34,9 @@ public interface ControlObjects {
     /// another.
     Optional<String> replace(String key, byte[] bytes, String etag);
 
+    /// Deletes the object, if it is there.
+    void delete(String key);
+
     /// The first objects, at most [#PAGE], whose keys begin with the prefix and come after a key.
     Page<ListedObject> list(String prefix, Optional<String> after);
 

@@ -148,6 +148,11 @@ public final class S3ControlObjects implements ControlObjects {
     }
 
     @Override
+    public void delete(String key) {
+        attempt("Deleting", key, () -> s3.deleteObject(it -> it.bucket(bucket).key(key)));
+    }
+
+    @Override
     public Page<ListedObject> list(String prefix, Optional<String> after) {
         var request =
                 ListObjectsV2Request.builder()
@@ -234,6 +239,7 @@ public final class S3ControlObjects implements ControlObjects {
             case "json" -> "application/json";
             case "csv" -> "text/csv; charset=utf-8";
             case "gz" -> "application/gzip";
+            case "zst" -> "application/zstd";
             case String _ -> "application/octet-stream";
         };
     }

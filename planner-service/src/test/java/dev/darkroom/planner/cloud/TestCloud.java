@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The embedded cloud with buckets `raw` and `control`, an event queue, and a Batch job queue
-/// `workers` whose definition `worker` runs a shell script that ends at once; one for all tests of
-/// this JVM.
+/// `workers` whose definition `worker` runs a shell script that ends at once, and a second one,
+/// `mop-up`; one for all tests of this JVM.
 public final class TestCloud {
     private final EmbeddedCloud cloud;
     private final S3Client s3;
@@ -43,6 +43,9 @@ public final class TestCloud {
                                                         "worker",
                                                         List.of("/bin/sh", "-c", "sleep 0.2"),
                                                         environment)))
+                        .batch(
+                                new JobQueue("mop-up", new ComputeEnvironment("there", 64)),
+                                _ -> List.of())
                         .start();
         s3 = client(S3Client.builder().httpClientBuilder(ApacheHttpClient.builder()), "S3");
         sqs = client(SqsClient.builder().httpClientBuilder(ApacheHttpClient.builder()), "SQS");

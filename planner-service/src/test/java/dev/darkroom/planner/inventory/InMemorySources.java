@@ -5,6 +5,7 @@ import dev.darkroom.contracts.ObjectLocation;
 import dev.darkroom.contracts.SourceObject;
 import dev.darkroom.planner.storage.StorageFailure;
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -44,16 +45,16 @@ public final class InMemorySources implements SourceListing, SourceObjects {
         buckets.get(bucket).put(object.key(), object);
     }
 
-    void remove(String bucket, String key) {
+    public void remove(String bucket, String key) {
         buckets.get(bucket).remove(key);
     }
 
-    void file(ObjectLocation location, byte[] bytes) {
+    public void file(ObjectLocation location, byte[] bytes) {
         files.put(location, bytes);
     }
 
     /// Lets so many of the next requests fail, as S3 does by a 503.
-    void failNext(int requests) {
+    public void failNext(int requests) {
         failures.set(requests);
     }
 
@@ -61,11 +62,25 @@ public final class InMemorySources implements SourceListing, SourceObjects {
         atEachPage = happens;
     }
 
-    int pages() {
+    /// Writes an object anew.
+    public void modified(String bucket, String key, Instant now) {
+        CataloguedObject old = buckets.get(bucket).get(key);
+        put(
+                bucket,
+                new CataloguedObject(
+                        key,
+                        old.versionId(),
+                        old.size(),
+                        old.etag() + "+",
+                        now.toEpochMilli(),
+                        old.storageClass()));
+    }
+
+    public int pages() {
         return pages.get();
     }
 
-    int heads() {
+    public int heads() {
         return heads.get();
     }
 

@@ -13,11 +13,21 @@ import java.util.Optional;
 final class InMemoryJobQueues implements JobQueues {
     private final Map<String, ArrayDeque<JobMessage>> queues = new HashMap<>();
     private final List<JobMessage> sent = new ArrayList<>();
+    private int refusals;
 
     @Override
-    public synchronized String make(RunName run) {
-        queues.putIfAbsent(url(run), new ArrayDeque<>());
-        return url(run);
+    public synchronized Optional<String> make(RunName run, int generation) {
+        if (refusals > 0) {
+            refusals--;
+            return Optional.empty();
+        }
+        queues.putIfAbsent(url(run, generation), new ArrayDeque<>());
+        return Optional.of(url(run, generation));
+    }
+
+    /// As after a deletion, when SQS keeps the name for a while.
+    synchronized void refuseToMake(int times) {
+        refusals = times;
     }
 
     @Override
@@ -32,17 +42,19 @@ final class InMemoryJobQueues implements JobQueues {
     }
 
     @Override
-    public synchronized void delete(RunName run) {
-        queues.remove(url(run));
+    public synchronized void delete(RunName run, int generation) {
+        queues.remove(url(run, generation));
     }
 
     synchronized Optional<JobMessage> receive(RunName run) {
-        return Optional.ofNullable(queues.get(url(run)))
-                .flatMap(queue -> Optional.ofNullable(queue.poll()));
+        return queues.entrySet().stream()
+                .filter(queue -> queue.getKey().startsWith(url(run)))
+                .flatMap(queue -> Optional.ofNullable(queue.getValue().poll()).stream())
+                .findFirst();
     }
 
     synchronized boolean exists(RunName run) {
-        return queues.containsKey(url(run));
+        return queues.keySet().stream().anyMatch(url -> url.startsWith(url(run)));
     }
 
     synchronized List<JobMessage> sent() {
@@ -54,7 +66,11 @@ final class InMemoryJobQueues implements JobQueues {
                 .orElseThrow(() -> new IllegalStateException("no queue " + url));
     }
 
+    private static String url(RunName run, int generation) {
+        return url(run) + generation;
+    }
+
     private static String url(RunName run) {
-        return "memory:" + run;
+        return "memory:" + run + "/";
     }
 }

@@ -1,5 +1,6 @@
 package dev.darkroom.planner.run;
 
+import dev.darkroom.contracts.Capacity;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.Wave;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ final class InMemoryWaveJobs implements WaveJobs {
             throw new IllegalStateException("the answer of SubmitJob was lost");
         }
         return "job-of-" + wave.name();
+    }
+
+    @Override
+    public synchronized Map<Capacity, String> blocked() {
+        return Map.of();
     }
 
     @Override

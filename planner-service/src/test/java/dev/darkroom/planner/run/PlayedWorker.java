@@ -35,6 +35,6 @@ final class PlayedWorker {
                 message.run(),
                 message.shard().id(),
                 ShardReport.write("raw", "hash", results),
-                new ReportStamp(Tally.of(results), Instant.now()));
+                new ReportStamp(Tally.of(results), Instant.now(), message.shard().supersedes()));
     }
 }

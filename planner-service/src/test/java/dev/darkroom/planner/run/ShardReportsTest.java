@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +44,8 @@ class ShardReportsTest {
 
         look();
 
-        assertThat(memory.sight(Optional.empty(), Map.of()).reported()).isEqualTo(9);
+        assertThat(memory.sight(TestRuns.running("r", "queue", TestRuns.wave("r", 1))).reported())
+                .isEqualTo(9);
         assertThat(memory.expectsReports()).isFalse();
     }
 
@@ -59,7 +59,8 @@ class ShardReportsTest {
 
         look();
 
-        assertThat(memory.sight(Optional.empty(), Map.of()).reported()).isEqualTo(10);
+        assertThat(memory.sight(TestRuns.running("r", "queue", TestRuns.wave("r", 1))).reported())
+                .isEqualTo(10);
     }
 
     @Test
@@ -100,7 +101,8 @@ class ShardReportsTest {
 
         giveUp(run, plans);
 
-        assertThat(memory.sight(Optional.empty(), Map.of()).quietSince()).isEmpty();
+        assertThat(memory.sight(TestRuns.running("r", "queue", TestRuns.wave("r", 1))).quietSince())
+                .isEmpty();
         assertThat(memory.expectsReports()).isTrue();
         String report = control.read(KEYS.report(id)).orElseThrow().text();
         assertThat(ShardReport.read(report))
@@ -131,7 +133,7 @@ class ShardReportsTest {
         var held =
                 new HeldRun(
                         documents,
-                        new Reconciler("one", pace),
+                        new Reconciler("one", pace, Fleet.ON_SPOT),
                         clock,
                         documents.read(RUN).orElseThrow());
         new GivingUp(plans, new PlannerReports(plans, reports, clock)).giveUp(held, memory);

@@ -29,9 +29,10 @@ class SqsJobQueuesIT {
         String deadLetters = arn(TestCloud.running().queue("dead-letters"));
         var queues = queues(Map.of("dead-letter-queue-arn", deadLetters));
 
-        String url = queues.make(RUN);
+        String url = queues.make(RUN, 0).orElseThrow();
 
-        assertThat(queues.make(RUN)).isEqualTo(url).endsWith("/darkroom-sqs-trial");
+        assertThat(queues.make(RUN, 0)).contains(url);
+        assertThat(url).endsWith("/darkroom-sqs-trial");
         var attributes =
                 sqs.getQueueAttributes(
                                 queue -> queue.queueUrl(url).attributeNames(QueueAttributeName.ALL))
@@ -50,17 +51,17 @@ class SqsJobQueuesIT {
         assertThat(received(url)).isEqualTo(new HashSet<>(messages));
         assertThat(queues.depth(url)).isEqualTo(new QueueDepth(0, 25, 0));
 
-        queues.delete(RUN);
-        queues.delete(RUN);
+        queues.delete(RUN, 0);
+        queues.delete(RUN, 0);
         assertThat(sqs.listQueues().queueUrls()).doesNotContain(url);
     }
 
     @Test
     void queueOfAPlannerWithOtherSettingsIsTakenOver() {
         var run = new RunName("sqs-settings");
-        String url = queues(Map.of()).make(run);
+        String url = queues(Map.of()).make(run, 0).orElseThrow();
 
-        assertThat(queues(Map.of("queue.visibility", "PT30S")).make(run)).isEqualTo(url);
+        assertThat(queues(Map.of("queue.visibility", "PT30S")).make(run, 0)).contains(url);
         assertThat(
                         sqs.getQueueAttributes(queue ->
                                         queue.queueUrl(url)
@@ -68,6 +69,19 @@ class SqsJobQueuesIT {
                                                         QueueAttributeName.VISIBILITY_TIMEOUT))
                                 .attributes())
                 .containsValue("30");
+    }
+
+    @Test
+    void anotherGenerationHasAQueueOfItsOwn() {
+        var run = new RunName("sqs-generations");
+        var queues = queues(Map.of());
+        String first = queues.make(run, 0).orElseThrow();
+
+        String second = queues.make(run, 1).orElseThrow();
+        queues.delete(run, 0);
+
+        assertThat(second).endsWith("/darkroom-sqs-generations_g1").isNotEqualTo(first);
+        assertThat(queues.depth(second).isEmpty()).isTrue();
     }
 
     private SqsJobQueues queues(Map<String, String> settings) {

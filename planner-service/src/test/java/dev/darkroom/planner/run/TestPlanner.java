@@ -1,5 +1,6 @@
 package dev.darkroom.planner.run;
 
+import dev.darkroom.contracts.RunName;
 import dev.darkroom.planner.config.PlannerConfig;
 import dev.darkroom.planner.config.TestConfig;
 import dev.darkroom.planner.inventory.FrozenListings;
@@ -28,11 +29,13 @@ final class TestPlanner implements AutoCloseable {
             InMemorySources sources,
             JobQueues queues,
             WaveJobs jobs,
-            StatusEvents events) {
+            StatusEvents events,
+            Fleet fleet,
+            Estimating estimating) {
         PlannerConfig config =
                 TestConfig.with(Map.of("pace.discovery", "PT0.02S", "runs-at-once", "2"));
         InstantSource clock = InstantSource.system();
-        var reconciler = new Reconciler(name, pace);
+        var reconciler = new Reconciler(name, pace, fleet);
         var plans = new Plans(control);
         var reports = new ShardReports(control);
         var planned = new PlannerReports(plans, reports, clock);
@@ -55,6 +58,7 @@ final class TestPlanner implements AutoCloseable {
                 new RunActions(
                         reconciler,
                         planning,
+                        estimating,
                         turns,
                         new Sending(reconciler, plans, queues, planned, clock),
                         new GivingUp(plans, planned),
@@ -63,10 +67,21 @@ final class TestPlanner implements AutoCloseable {
                         jobs,
                         events,
                         clock);
-        var lookout = new Lookout(new ReportWatch(reports, events), queues, jobs, pace);
+        var lookout =
+                new Lookout(
+                        new ReportWatch(reports, events),
+                        queues,
+                        new JobWatch(jobs, events),
+                        pace,
+                        fleet);
         var visits = new RunVisits(documents, reconciler, lookout, actions, metrics, clock);
         loop = new RunLoop(documents, visits, reconciler, turns, metrics, clock, config);
         ticking = Thread.ofVirtual().start(this::tick);
+    }
+
+    /// As the API does after an order to a closed run.
+    void follow(RunName run) {
+        loop.follow(run);
     }
 
     double takeOvers() {

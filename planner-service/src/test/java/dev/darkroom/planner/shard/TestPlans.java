@@ -48,6 +48,7 @@ final class TestPlans {
                 Spending.none(Instant.EPOCH),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Instant.EPOCH,
                 Instant.EPOCH,
                 false);

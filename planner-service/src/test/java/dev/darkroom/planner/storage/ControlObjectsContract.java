@@ -43,6 +43,16 @@ abstract class ControlObjectsContract {
     }
 
     @Test
+    void deletedObjectIsAbsent() {
+        objects().put(folder + "a.json", "{}".getBytes(UTF_8));
+
+        objects().delete(folder + "a.json");
+        objects().delete(folder + "a.json");
+
+        assertThat(objects().read(folder + "a.json")).isEmpty();
+    }
+
+    @Test
     void rangeOfTheExpectedObjectOnly() {
         String etag = objects().put(folder + "pack.gz", "0123456789".getBytes(UTF_8));
 

@@ -66,6 +66,11 @@ public final class InMemoryControlObjects implements ControlObjects {
     }
 
     @Override
+    public synchronized void delete(String key) {
+        objects.remove(key);
+    }
+
+    @Override
     public synchronized Page<ListedObject> list(String prefix, Optional<String> after) {
         return page(
                 objects.entrySet().stream()

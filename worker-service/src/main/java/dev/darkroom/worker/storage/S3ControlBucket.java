@@ -59,7 +59,7 @@ public final class S3ControlBucket implements ControlBucket {
         long last = range.offset() + range.length() - 1;
         // No format, whose digits depend on the locale.
         String bytes = "bytes=" + range.offset() + "-" + last;
-        byte[] gzip =
+        byte[] manifest =
                 reading(
                                 range.key(),
                                 () ->
@@ -72,7 +72,7 @@ public final class S3ControlBucket implements ControlBucket {
                                                 .asByteArray())
                         .orElseThrow(() -> broken(range.key(), "does not exist"));
         try {
-            return ShardManifest.read(gzip);
+            return ShardManifest.read(manifest);
         } catch (IllegalArgumentException e) {
             throw new EdgeException(EdgeFailure.PERMANENT, "Reading shard manifest " + range, e);
         }

@@ -93,16 +93,16 @@ public final class Cloud implements AutoCloseable {
 
     /// Plans one shard and sends its job message.
     ShardId shard(int index, List<SourceObject> objects) {
-        byte[] gzip = ShardManifest.write(objects);
+        byte[] manifest = ShardManifest.write(objects);
         String key = KEYS.manifests(1, index);
         String etag =
-                s3.putObject(put -> put.bucket("control").key(key), RequestBody.fromBytes(gzip))
+                s3.putObject(put -> put.bucket("control").key(key), RequestBody.fromBytes(manifest))
                         .eTag()
                         .replace("\"", "");
         var shard =
                 new PlannedShard(
                         new ShardId(0, index),
-                        new ManifestRange(key, etag, 0, gzip.length),
+                        new ManifestRange(key, etag, 0, manifest.length),
                         objects.size(),
                         1);
         String body = Json.text(JobMessage.of(RUN, 1, shard));

@@ -114,9 +114,9 @@ final class BenchCloud implements AutoCloseable {
 
     /// Plans a shard and sends its job message.
     ShardId send(int index, List<SourceObject> objects) {
-        byte[] gzip = ShardManifest.write(objects);
+        byte[] manifest = ShardManifest.write(objects);
         String key = KEYS.manifests(1, index);
-        var range = new ManifestRange(key, put(CONTROL, key, gzip), 0, gzip.length);
+        var range = new ManifestRange(key, put(CONTROL, key, manifest), 0, manifest.length);
         long bytes = objects.stream().mapToLong(SourceObject::size).sum();
         var shard = new PlannedShard(new ShardId(0, index), range, objects.size(), bytes);
         String body = Json.text(JobMessage.of(RUN, 1, shard));

@@ -1,6 +1,5 @@
 package dev.darkroom.acceptance.bench;
 
-import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.Recipe;
 import dev.darkroom.worker.develop.ImagerSettings;
 import dev.darkroom.worker.develop.NativeLibraries;
@@ -32,11 +31,12 @@ final class ImagersAlone {
 
     private final ImagerPool imagers;
     private final Path folder;
-    private final Recipe recipe = BuiltInRecipes.web();
+    private final Recipe recipe;
 
-    private ImagersAlone(ImagerPool imagers, Path folder) {
+    private ImagersAlone(ImagerPool imagers, Path folder, Recipe recipe) {
         this.imagers = imagers;
         this.folder = folder;
+        this.recipe = recipe;
     }
 
     public static void main(String[] args) throws Exception {
@@ -55,7 +55,7 @@ final class ImagersAlone {
         List<String> photos = List.of(args).subList(3, args.length);
         try (ImagerPool imagers = ImagerPool.start(pool)) {
             var _ = imagers.hello();
-            var alone = new ImagersAlone(imagers, folder);
+            var alone = new ImagersAlone(imagers, folder, Programs.recipeOfThisProcess());
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             System.out.println("ready");
             for (String line = in.readLine(); line != null; line = in.readLine()) {

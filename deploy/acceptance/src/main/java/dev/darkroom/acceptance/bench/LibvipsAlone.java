@@ -1,9 +1,10 @@
 package dev.darkroom.acceptance.bench;
 
-import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.ChromaSubsampling;
 import dev.darkroom.contracts.Encoding;
 import dev.darkroom.contracts.Fit;
+import dev.darkroom.contracts.InvalidDocument;
+import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.Rendition;
 import dev.darkroom.worker.vips.LibvipsFile;
 import dev.darkroom.worker.vips.Vips;
@@ -25,28 +26,32 @@ import java.util.Optional;
 
 /// The least that developing can take: libvips in one thread, from bytes in memory to bytes in
 /// memory, by the shortest cascade. A program of its own; its arguments are the worker's jar, how
-/// often each photo is developed in a round, and the photos.
+/// often each photo is developed in a round, and the photos; its recipe is in the environment.
 final class LibvipsAlone {
     /// Where a file's colour profile announces itself: JPEG, PNG, WebP.
     private static final List<String> PROFILES = List.of("ICC_PROFILE", "iCCP", "ICCP");
 
     private static final int HEAD = 1 << 17;
 
-    /// Large renditions first, as each smaller one is made from the one before.
-    private static final List<Rendition> RENDITIONS =
-            BuiltInRecipes.web().renditions().stream()
-                    .sorted(Comparator.comparingInt(LibvipsAlone::side).reversed())
-                    .toList();
-
     private final Vips vips;
 
-    private LibvipsAlone(Vips vips) {
+    /// Large ones first, as each smaller one is made from the one before.
+    private final List<Rendition> renditions;
+
+    private LibvipsAlone(Vips vips, Recipe recipe) {
         this.vips = vips;
+        renditions =
+                recipe.renditions().stream()
+                        .sorted(Comparator.comparingInt(LibvipsAlone::side).reversed())
+                        .toList();
     }
 
-    public static void main(String[] args) throws IOException, VipsException {
+    public static void main(String[] args) throws IOException, VipsException, InvalidDocument {
         Optional<String> setting = Optional.ofNullable(System.getenv(LibvipsFile.SETTING));
-        var alone = new LibvipsAlone(Vips.load(LibvipsFile.find(setting, Path.of(args[0]))));
+        var alone =
+                new LibvipsAlone(
+                        Vips.load(LibvipsFile.find(setting, Path.of(args[0]))),
+                        Programs.recipeOfThisProcess());
         int copies = Integer.parseInt(args[1]);
         var photos = new ArrayList<byte[]>();
         for (String file : List.of(args).subList(2, args.length)) {
@@ -74,7 +79,7 @@ final class LibvipsAlone {
         try {
             finished.add(decode(photo));
             long bytes = 0;
-            for (Rendition rendition : RENDITIONS) {
+            for (Rendition rendition : renditions) {
                 bytes += make(rendition, finished);
             }
             return bytes;
@@ -84,7 +89,7 @@ final class LibvipsAlone {
     }
 
     private VipsImage decode(byte[] photo) throws VipsException {
-        int side = side(RENDITIONS.getFirst());
+        int side = side(renditions.getFirst());
         try (VipsSource source = vips.source(photo)) {
             VipsOperation thumbnail =
                     vips.operation("thumbnail_source")

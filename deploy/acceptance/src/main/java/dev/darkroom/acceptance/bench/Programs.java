@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.acceptance.bench.Contender.Requests;
 import dev.darkroom.contracts.ChromaSubsampling;
 import dev.darkroom.contracts.Encoding;
+import dev.darkroom.contracts.InvalidDocument;
+import dev.darkroom.contracts.Json;
 import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.Rendition;
 import java.io.IOException;
@@ -25,14 +27,21 @@ import java.util.Optional;
 record Programs(BenchHome home, Recipe recipe, Round round, boolean s3) {
     private static final String PACKAGE = "dev.darkroom.acceptance.bench.";
 
+    private static final String RECIPE = "BENCH_RECIPE";
+
     /// The photos of a round: each file as often as there are copies, and the key of each copy.
     record Round(List<Path> files, int copies, List<String> keys) {}
+
+    /// The recipe of a contender that is a Java program of ours.
+    static Recipe recipeOfThisProcess() throws InvalidDocument {
+        return Json.message(System.getenv(RECIPE), Recipe.class);
+    }
 
     Child.Description libvips() {
         List<String> command = java("LibvipsAlone", "-XX:TieredStopAtLevel=1", "-Xmx512m");
         command.add(home.worker().jar().toString());
         addPhotos(command);
-        return program("libvips", "libvips alone", Requests.NONE, command, Map.of());
+        return program("libvips", "libvips alone", Requests.NONE, command, recipeForChild());
     }
 
     Child.Description imagers(Path folder) {
@@ -41,7 +50,15 @@ record Programs(BenchHome home, Recipe recipe, Round round, boolean s3) {
         command.add(folder.toString());
         addPhotos(command);
         return program(
-                WorkerContender.NAME, "worker's imagers alone", Requests.NONE, command, Map.of());
+                WorkerContender.NAME,
+                "worker's imagers alone",
+                Requests.NONE,
+                command,
+                recipeForChild());
+    }
+
+    private Map<String, String> recipeForChild() {
+        return Map.of(RECIPE, Json.text(recipe));
     }
 
     Child.Description sharp(Path modules, Map<String, String> aws, boolean cascade) {

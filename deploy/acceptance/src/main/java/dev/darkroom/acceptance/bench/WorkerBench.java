@@ -1,9 +1,12 @@
 package dev.darkroom.acceptance.bench;
 
 import dev.darkroom.contracts.BuiltInRecipes;
+import dev.darkroom.contracts.ChromaSubsampling;
+import dev.darkroom.contracts.Encoding;
 import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Recipe;
+import dev.darkroom.contracts.Rendition;
 import dev.darkroom.contracts.SourceObject;
 import dev.darkroom.local.samples.SampleSet;
 import java.io.IOException;
@@ -62,6 +65,12 @@ final class WorkerBench implements Callable<Integer> {
     private String sink = "s3";
 
     @Option(
+            names = "--baseline",
+            description =
+                    "Encode baseline JPEG of quality 80 without trellis, so that the rest shows.")
+    private boolean baseline;
+
+    @Option(
             names = "--idle",
             paramLabel = "SECONDS",
             description = "How long a waiting worker is watched (default: ${DEFAULT-VALUE}).",
@@ -78,7 +87,6 @@ final class WorkerBench implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
     private final BenchHome home = BenchHome.ofThisProcess();
-    private final Recipe recipe = BuiltInRecipes.web();
 
     @Override
     public Integer call() throws Exception {
@@ -89,7 +97,8 @@ final class WorkerBench implements Callable<Integer> {
             throw new BenchFailed("--sink is '%s' (expected s3 or null)".formatted(sink));
         }
         Path work = home.work("worker");
-        WorkerReport report = sink.equals("s3") ? throughS3(work) : withoutS3(work);
+        Recipe recipe = baseline ? baselineWeb() : BuiltInRecipes.web();
+        WorkerReport report = sink.equals("s3") ? throughS3(recipe, work) : withoutS3(recipe, work);
         out().print(report.table());
         out().flush();
         if (json != null) {
@@ -98,9 +107,19 @@ final class WorkerBench implements Callable<Integer> {
         return 0;
     }
 
-    private WorkerReport throughS3(Path work) throws Exception {
+    /// The sizes of `web`, encoded in the least time.
+    private static Recipe baselineWeb() {
+        var encoding = new Encoding.Jpeg(80, ChromaSubsampling.QUARTER, false, true, false);
+        return Recipe.of(
+                "web-baseline",
+                BuiltInRecipes.web().renditions().stream()
+                        .map(web -> Rendition.of(web.name(), web.resize(), encoding))
+                        .toList());
+    }
+
+    private WorkerReport throughS3(Recipe recipe, Path work) throws Exception {
         try (BenchCloud cloud = BenchCloud.start(work.resolve("cloud"), recipe);
-                WorkerContender worker = worker(cloud, work)) {
+                WorkerContender worker = worker(cloud, recipe, work)) {
             var notes = new ArrayList<String>();
             List<Path> files = developed(cloud, worker, notes);
             Programs.Round round = round(files);
@@ -126,7 +145,7 @@ final class WorkerBench implements Callable<Integer> {
         }
     }
 
-    private WorkerReport withoutS3(Path work) throws Exception {
+    private WorkerReport withoutS3(Recipe recipe, Path work) throws Exception {
         var notes = new ArrayList<String>();
         Programs.Round round = round(files());
         var programs = new Programs(home, recipe, round, false);
@@ -142,7 +161,7 @@ final class WorkerBench implements Callable<Integer> {
         }
     }
 
-    private WorkerContender worker(BenchCloud cloud, Path work) throws IOException {
+    private WorkerContender worker(BenchCloud cloud, Recipe recipe, Path work) throws IOException {
         Path scratch = Files.createDirectories(work.resolve("scratch"));
         return WorkerContender.start(
                 cloud,

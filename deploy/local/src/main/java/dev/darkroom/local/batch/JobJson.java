@@ -31,6 +31,12 @@ final class JobJson {
                         job.putObject("timeout").put("attemptDurationSeconds", limit.toSeconds()));
         ArrayNode attempts = job.putArray("attempts");
         view.attempts().forEach(attempt -> attempts.add(attempt(attempt)));
+        view.submission()
+                .share()
+                .ifPresent(share -> {
+                    job.put("shareIdentifier", share.identifier());
+                    share.priority().ifPresent(value -> job.put("schedulingPriority", value));
+                });
         ObjectNode tags = job.putObject("tags");
         view.submission().tags().forEach(tags::put);
         if (job.get("arrayProperties") instanceof ObjectNode array) {

@@ -2,6 +2,7 @@ package dev.darkroom.local.batch;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ record Submission(
         JobDefinition definition,
         OptionalInt arraySize,
         Map<String, String> tags,
+        Optional<FairShare> share,
         Instant createdAt) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
     private static final int MIN_ARRAY = 2;
@@ -43,6 +45,13 @@ record Submission(
 
     Submission child(int index) {
         return new Submission(
-                id.child(index), name, queue, definition, OptionalInt.empty(), tags, createdAt);
+                id.child(index),
+                name,
+                queue,
+                definition,
+                OptionalInt.empty(),
+                tags,
+                share,
+                createdAt);
     }
 }

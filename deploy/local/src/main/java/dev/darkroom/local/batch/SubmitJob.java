@@ -25,8 +25,6 @@ record SubmitJob(
                     "nodeOverrides",
                     "eksPropertiesOverride",
                     "ecsPropertiesOverride",
-                    "shareIdentifier",
-                    "schedulingPriorityOverride",
                     "parameters",
                     "consumableResourcePropertiesOverride");
 
@@ -49,10 +47,20 @@ record SubmitJob(
                     overridden(definition(request), request),
                     array.isObject() ? Field.optionalInt(array, "size") : OptionalInt.empty(),
                     Field.map(request, "tags"),
+                    share(request),
                     clock.instant());
         } catch (IllegalArgumentException e) {
             throw new ClientException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Optional<FairShare> share(JsonNode request) {
+        OptionalInt priority = Field.optionalInt(request, "schedulingPriorityOverride");
+        Optional<String> identifier = Field.optionalText(request, "shareIdentifier");
+        if (identifier.isEmpty() && priority.isPresent()) {
+            throw new ClientException("schedulingPriorityOverride needs a shareIdentifier");
+        }
+        return identifier.map(share -> new FairShare(share, priority));
     }
 
     private JobDefinition definition(JsonNode request) {

@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.batch.model.ClientException;
 import software.amazon.awssdk.services.batch.model.JobDependency;
 import software.amazon.awssdk.services.batch.model.JobStatus;
 import software.amazon.awssdk.services.batch.model.JobSummary;
+import software.amazon.awssdk.services.batch.model.ResourceRequirement;
+import software.amazon.awssdk.services.batch.model.ResourceType;
 import software.amazon.awssdk.services.batch.model.SubmitJobRequest;
 
 final class BatchApiTest {
@@ -70,6 +72,10 @@ final class BatchApiTest {
                         job.containerOverrides(
                                 container -> container.resourceRequirements(TestBatch.vcpus(5))),
                 "has 4");
+        assertRefused(job -> job.shareIdentifier("not-so"), "shareIdentifier is 'not-so'");
+        assertRefused(
+                job -> job.shareIdentifier("a").schedulingPriorityOverride(10_000), "0 to 9999");
+        assertRefused(job -> job.schedulingPriorityOverride(1), "needs a shareIdentifier");
         assertRefused(
                 job -> job.dependsOn(JobDependency.builder().jobId("x").build()), "dependsOn");
     }
@@ -96,7 +102,7 @@ final class BatchApiTest {
     void queuesAndDefinitionsAreDescribed() {
         assertThat(batch.client().describeJobQueues(describe -> {}).jobQueues())
                 .extracting(queue -> queue.jobQueueName())
-                .containsExactly("spot");
+                .containsExactly("on-demand", "spot");
         assertThat(
                         batch.client()
                                 .describeJobDefinitions(
@@ -104,6 +110,49 @@ final class BatchApiTest {
                                 .jobDefinitions())
                 .extracting(definition -> definition.revision())
                 .containsExactly(1);
+    }
+
+    @Test
+    void fairShareIsDescribed() {
+        String id =
+                batch.submit(
+                        "shared",
+                        "exit 0",
+                        job -> job.shareIdentifier("photos").schedulingPriorityOverride(7));
+
+        assertThat(batch.describe(id).shareIdentifier()).isEqualTo("photos");
+        assertThat(batch.describe(id).schedulingPriority()).isEqualTo(7);
+        assertThat(batch.describe(batch.submit("alone", "exit 0")).shareIdentifier()).isNull();
+    }
+
+    @Test
+    void vcpusAndMemoryOfTheRequestReplaceThoseOfTheDefinition() {
+        String id =
+                batch.submit(
+                        "large",
+                        "exit 0",
+                        job ->
+                                job.containerOverrides(container ->
+                                        container
+                                                .command("/bin/sh", "-c", "exit 0")
+                                                .resourceRequirements(
+                                                        TestBatch.vcpus(3),
+                                                        ResourceRequirement.builder()
+                                                                .type(ResourceType.MEMORY)
+                                                                .value("4096")
+                                                                .build())));
+
+        assertThat(batch.describe(id).container().vcpus()).isEqualTo(3);
+        assertThat(batch.describe(id).container().memory()).isEqualTo(4_096);
+    }
+
+    @Test
+    void jobsOfASecondQueueAreItsOwn() {
+        String id = batch.submit("mop", "exit 0", job -> job.jobQueue("on-demand"));
+        batch.ended(id);
+
+        assertThat(batch.describe(id).jobQueue()).endsWith("/on-demand");
+        assertThat(batch.named("mop")).isEmpty();
     }
 
     private void assertRefused(Consumer<SubmitJobRequest.Builder> wrong, String message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,7 @@ final class JobTest {
                         .with(new RetryStrategy(attempts, List.of())),
                 OptionalInt.empty(),
                 Map.of(),
+                Optional.empty(),
                 NOW);
     }
 }

@@ -38,7 +38,11 @@ record TestBatch(Path folder, BatchServer server, BatchClient client) implements
                         BatchConfig.of(
                                         folder,
                                         folder.resolve("logs"),
-                                        List.of(queue),
+                                        List.of(
+                                                queue,
+                                                new JobQueue(
+                                                        "on-demand",
+                                                        new ComputeEnvironment("other", VCPUS))),
                                         List.of(shell))
                                 .with(Duration.ofMillis(700), Duration.ofSeconds(1)));
         BatchClient client =

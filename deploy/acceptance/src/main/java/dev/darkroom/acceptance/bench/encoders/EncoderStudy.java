@@ -11,14 +11,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// The study of JPEG settings for `web`: encodes every photo of a folder by every setting and some
 /// qualities, and says what each setting costs where it looks like the settings before it.
 public final class EncoderStudy {
-    private static final List<Integer> QUALITIES = List.of(72, 76, 80, 84, 88);
+    private static final List<Integer> QUALITIES = IntStream.rangeClosed(78, 88).boxed().toList();
     private static final int QUALITY_BEFORE = 80;
+
+    /// So much less similarity is not seen: a tenth of what one step of quality makes.
+    private static final double LUMA_TOLERANCE = 0.0002;
+
     private static final List<String> RENDITIONS = List.of("320", "1024", "2048");
 
     /// Of a setting and a rendition.
@@ -77,39 +83,33 @@ public final class EncoderStudy {
     /// The cheapest first; what does not reach the similarity within the qualities tried is left
     /// out.
     private List<Verdict> verdicts() {
+        double wanted = ofAll(JpegSettings.BEFORE).at(QUALITY_BEFORE).similarity().luma();
         return JpegSettings.all().stream()
-                .flatMap(settings -> verdict(settings).stream())
+                .flatMap(settings -> verdict(settings, wanted - LUMA_TOLERANCE).stream())
                 .sorted(Comparator.comparingDouble(verdict -> verdict.cost().total()))
                 .toList();
     }
 
-    private Optional<Verdict> verdict(JpegSettings settings) {
+    private Optional<Verdict> verdict(JpegSettings settings, double luma) {
+        OptionalInt quality = ofAll(settings).qualityReaching(luma);
+        if (quality.isEmpty()) {
+            return Optional.empty();
+        }
         double bytes = 0;
         double cpu = 0;
-        double colour = 0;
         for (String rendition : RENDITIONS) {
-            Optional<Sample> sample =
-                    curve(settings, rendition)
-                            .at(lumaBefore(curve(JpegSettings.BEFORE, rendition)));
-            if (sample.isEmpty()) {
-                return Optional.empty();
-            }
-            bytes += sample.get().bytes();
-            cpu += sample.get().cpuMillis();
-            colour += sample.get().similarity().colour() / RENDITIONS.size();
+            Sample sample = Curve.of(samples(settings, rendition)).at(quality.getAsInt());
+            bytes += sample.bytes();
+            cpu += sample.cpuMillis();
         }
         return Optional.of(
                 new Verdict(
                         settings,
-                        ofAll(settings).qualityAt(lumaBefore(ofAll(JpegSettings.BEFORE))),
+                        quality.getAsInt(),
                         bytes,
                         cpu,
-                        colour,
+                        ofAll(settings).at(quality.getAsInt()).similarity(),
                         Prices.ASSUMED.cost(RENDITIONS.size(), bytes, cpu)));
-    }
-
-    private Curve curve(JpegSettings settings, String rendition) {
-        return Curve.of(samples(settings, rendition));
     }
 
     private Map<Integer, List<Sample>> samples(JpegSettings settings, String rendition) {
@@ -125,9 +125,5 @@ public final class EncoderStudy {
                             all.computeIfAbsent(quality, _ -> new ArrayList<>()).addAll(some));
         }
         return Curve.of(all);
-    }
-
-    private static double lumaBefore(Curve curve) {
-        return curve.luma(QUALITY_BEFORE);
     }
 }

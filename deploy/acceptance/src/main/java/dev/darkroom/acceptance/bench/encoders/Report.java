@@ -16,8 +16,8 @@ record Report(String libvips, int photos, int qualityBefore, List<Verdict> verdi
         var text = new StringBuilder();
         text.append(
                 """
-                | settings | quality | KB | CPU-ms | colour SSIM | storage | replication | PUTs | CPU | total | against before |
-                | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+                | settings | quality | KB | CPU-ms | luma SSIM | colour SSIM | storage | replication | PUTs | CPU | total | against before |
+                | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
                 """);
         for (Verdict verdict : verdicts) {
             text.append(row(verdict, before)).append('\n');
@@ -37,13 +37,14 @@ record Report(String libvips, int photos, int qualityBefore, List<Verdict> verdi
         Prices.Cost cost = verdict.cost();
         return String.format(
                 Locale.ROOT,
-                "| %s%s | %s | %.1f | %.1f | %.4f | $%.0f | $%.2f | $%.0f | $%.2f | $%.2f | %+.1f %% |",
+                "| %s%s | %d | %.1f | %.1f | %.4f | %.4f | $%.0f | $%.2f | $%.0f | $%.2f | $%.2f | %+.1f %% |",
                 verdict.settings(),
                 verdict.keepsColour(before) ? "" : " (loses colour)",
-                verdict.quality().isPresent() ? verdict.quality().getAsInt() : "?",
+                verdict.quality(),
                 verdict.bytes() / 1000,
                 verdict.cpuMillis(),
-                verdict.colour(),
+                verdict.similarity().luma(),
+                verdict.similarity().colour(),
                 cost.storage(),
                 cost.replication(),
                 cost.puts(),

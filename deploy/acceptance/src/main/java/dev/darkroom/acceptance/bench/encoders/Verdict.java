@@ -1,24 +1,23 @@
 package dev.darkroom.acceptance.bench.encoders;
 
-import java.util.OptionalInt;
-
-/// What a setting comes to at the similarity that the settings before this study reach.
+/// What a setting comes to at the least whole quality at which it looks like the settings before
+/// this study.
 ///
-/// @param quality one for all three renditions, at which their mean similarity is reached
+/// @param quality one for all three renditions
 /// @param bytes of the three renditions of a photo
 /// @param cpuMillis for encoding the three
-/// @param colour the mean similarity of colour of the three
+/// @param similarity the mean of the three
 record Verdict(
         JpegSettings settings,
-        OptionalInt quality,
+        int quality,
         double bytes,
         double cpuMillis,
-        double colour,
+        Similarity similarity,
         Prices.Cost cost) {
     /// So much less similarity of colour is not seen; more is a saving by another picture.
     private static final double COLOUR_TOLERANCE = 0.003;
 
     boolean keepsColour(Verdict before) {
-        return colour >= before.colour - COLOUR_TOLERANCE;
+        return similarity.colour() >= before.similarity.colour() - COLOUR_TOLERANCE;
     }
 }

@@ -1,7 +1,6 @@
 package dev.darkroom.acceptance.bench.encoders;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
@@ -20,19 +19,15 @@ class CurveTest {
     }
 
     @Test
-    void halfWayBetweenTwoQualitiesBytesAreTheirGeometricMean() {
-        Sample between = CURVE.at(0.93).orElseThrow();
-        assertThat(between.bytes()).isEqualTo(283);
-        assertThat(between.cpuMillis()).isEqualTo(3.5, within(1e-9));
-        assertThat(between.similarity().colour()).isEqualTo(0.93, within(1e-9));
-        assertThat(CURVE.qualityAt(0.93)).hasValue(75);
+    void findsTheLeastQualityThatReachesASimilarity() {
+        assertThat(CURVE.qualityReaching(0.90)).hasValue(70);
+        assertThat(CURVE.qualityReaching(0.91)).hasValue(70);
+        assertThat(CURVE.qualityReaching(0.93)).hasValue(80);
     }
 
     @Test
     void whatWasNotMeasuredIsNotGuessed() {
-        assertThat(CURVE.at(0.96)).isEmpty();
-        assertThat(CURVE.at(0.90)).isEmpty();
-        assertThat(CURVE.qualityAt(0.96)).isEmpty();
+        assertThat(CURVE.qualityReaching(0.96)).isEmpty();
     }
 
     private static Sample sample(long bytes, double cpu, double similarity) {

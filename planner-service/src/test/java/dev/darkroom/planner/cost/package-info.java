@@ -1,0 +1,5 @@
+/// Tests of costs.
+@NullMarked
+package dev.darkroom.planner.cost;
+
+import org.jspecify.annotations.NullMarked;

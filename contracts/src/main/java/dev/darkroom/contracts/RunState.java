@@ -16,8 +16,7 @@ public enum RunState {
     /// Whether a run may go from this state to the next. Redrive leads back to planning.
     public boolean canBecome(RunState next) {
         return switch (this) {
-            case AWAITING_CONFIRMATION ->
-                    next == PLANNING || next == CANCELLED || next == FAILED;
+            case AWAITING_CONFIRMATION -> next == PLANNING || next == CANCELLED || next == FAILED;
             case PLANNING -> next == RUNNING || next == CANCELLING || next == FAILED;
             case RUNNING ->
                     next == PAUSED

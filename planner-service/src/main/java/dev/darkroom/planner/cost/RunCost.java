@@ -47,9 +47,7 @@ public record RunCost(
 
     /// So many requests at a price a million.
     public static BigDecimal requests(long count, BigDecimal million) {
-        return BigDecimal.valueOf(count)
-                .multiply(million)
-                .divide(MILLION, MathContext.DECIMAL64);
+        return BigDecimal.valueOf(count).multiply(million).divide(MILLION, MathContext.DECIMAL64);
     }
 
     public BigDecimal total() {

@@ -33,8 +33,7 @@ final class AwsBatchClients {
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .overrideConfiguration(override ->
                         override.retryStrategy(whenThrottled())
-                                .addExecutionInterceptor(
-                                        new AwsBatchPacing(callsPerSecond, clock))
+                                .addExecutionInterceptor(new AwsBatchPacing(callsPerSecond, clock))
                                 .apiCallAttemptTimeout(ATTEMPT)
                                 .apiCallTimeout(CALL));
     }

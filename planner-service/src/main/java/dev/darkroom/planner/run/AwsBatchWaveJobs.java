@@ -136,12 +136,9 @@ final class AwsBatchWaveJobs implements WaveJobs {
     private Optional<String> idOf(Wave wave) {
         var named = KeyValuesPair.builder().name("JOB_NAME").values(wave.name()).build();
         var jobs =
-                batch.listJobsPaginator(
-                        list ->
-                                list.jobQueue(
-                                                AwsBatchSubmission.queue(
-                                                        wave.capacity(), config.batch()))
-                                        .filters(named));
+                batch.listJobsPaginator(list ->
+                        list.jobQueue(AwsBatchSubmission.queue(wave.capacity(), config.batch()))
+                                .filters(named));
         return jobs.jobSummaryList().stream()
                 .filter(job -> wave.name().equals(job.jobName()))
                 .min(Comparator.comparing(JobSummary::createdAt))

@@ -16,8 +16,9 @@ import java.util.Optional;
 /// is left of its ceiling beyond that.
 ///
 /// A worker that finds its run paused finishes the shard in hand; so a shard's cost is kept in
-/// reserve for each. What a shard costs is what shards have cost so far; until one is reported, what
-/// the time that a shard may take costs, or what has been spent on each worker if that is more.
+/// reserve for each. What a shard costs is what shards have cost so far; until one is reported,
+/// what the time that a shard may take costs, or what has been spent on each worker if that is
+/// more.
 ///
 /// @param max the run's ceiling; empty for none
 /// @param spent so far
@@ -39,8 +40,7 @@ record Budget(
         int active = Waves.active(run, sight);
         long vcpuMillis = vcpuMillisAShard(run, sight, fleet, shards, active);
         BigDecimal requests = requestsAShard(run, objectsAShard, fleet.prices());
-        BigDecimal spot =
-                RunCost.hours(vcpuMillis, fleet.prices().spotVcpuHour()).add(requests);
+        BigDecimal spot = RunCost.hours(vcpuMillis, fleet.prices().spotVcpuHour()).add(requests);
         BigDecimal onDemand =
                 RunCost.hours(vcpuMillis, fleet.prices().onDemandVcpuHour()).add(requests);
         BigDecimal reserve = BigDecimal.ZERO;

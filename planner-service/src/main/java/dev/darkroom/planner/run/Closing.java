@@ -31,8 +31,7 @@ final class Closing {
     static Action close(RunDocument run, Sight sight, Pace pace, Instant now) {
         List<Wave> active = active(run, sight);
         if (active.isEmpty() && !isUnseen(run, sight)) {
-            return new Action.Close(
-                    new RunEdit(run).spending(sight.spending()).closed().at(now));
+            return new Action.Close(new RunEdit(run).spending(sight.spending()).closed().at(now));
         }
         boolean overstayed = !now.isBefore(run.changedAt().plus(pace.closing()));
         return overstayed && !active.isEmpty()

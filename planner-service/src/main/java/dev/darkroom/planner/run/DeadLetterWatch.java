@@ -40,9 +40,10 @@ final class DeadLetterWatch {
     /// Called by one thread at a time.
     void look() {
         try {
-            tell(letters.look().stream()
-                    .filter(letter -> !told.contains(letter.messageId()))
-                    .toList());
+            tell(
+                    letters.look().stream()
+                            .filter(letter -> !told.contains(letter.messageId()))
+                            .toList());
         } catch (RuntimeException e) {
             LOG.warn("the dead-letter queue could not be looked at", e);
         }

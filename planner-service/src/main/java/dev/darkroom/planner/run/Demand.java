@@ -27,7 +27,8 @@ record Demand(long needed, int wanted) {
         long backlog = sight.backlog();
         long byBacklog = Math.ceilDiv(backlog, run.limits().workers().shardsPerWorker());
         long needed =
-                run.limits()
+                run
+                        .limits()
                         .finishBy()
                         .map(by -> forFinish(run, sight, fleet, Duration.between(now, by)))
                         .orElse(OptionalDouble.empty())
@@ -54,8 +55,7 @@ record Demand(long needed, int wanted) {
     }
 
     /// Results per millisecond of a worker, over all generations, since their time is counted so.
-    private static OptionalDouble objectsPerWorkerMilli(
-            RunDocument run, Sight sight, Fleet fleet) {
+    private static OptionalDouble objectsPerWorkerMilli(RunDocument run, Sight sight, Fleet fleet) {
         long millis = vcpuMillis(sight) / fleet.vcpusOf(run);
         long objects = results(run, sight).total();
         return objects < LEAST_OBJECTS || millis < LEAST_TIME.toMillis()

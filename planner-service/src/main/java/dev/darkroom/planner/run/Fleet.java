@@ -30,8 +30,7 @@ public record Fleet(
 
     public Fleet {
         if (vcpus < 1) {
-            throw new IllegalArgumentException(
-                    "vcpus is %d (expected 1 or more)".formatted(vcpus));
+            throw new IllegalArgumentException("vcpus is %d (expected 1 or more)".formatted(vcpus));
         }
         if (!patience.isPositive() || !shardTime.isPositive()) {
             throw new IllegalArgumentException(

@@ -8,8 +8,8 @@ import java.util.Optional;
 /// The job queues, one a generation of a run: a planner that deletes an old one late deletes none
 /// that is in use.
 interface JobQueues {
-    /// Makes the queue of a run's generation, unless it exists, and returns its URL; empty while the
-    /// name of one that was deleted just now is not free.
+    /// Makes the queue of a run's generation, unless it exists, and returns its URL; empty while
+    /// the name of one that was deleted just now is not free.
     Optional<String> make(RunName run, int generation);
 
     /// Returns when all messages are in the queue for sure; some may be in it twice.

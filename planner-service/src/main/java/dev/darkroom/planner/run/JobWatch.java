@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Looks up the jobs of a run's waves, and tells of those whose workers have gone into other states.
+/// Looks up the jobs of a run's waves, and tells of those whose workers have gone into other
+/// states.
 @Singleton
 final class JobWatch {
     private static final Logger LOG = Logger.getLogger(JobWatch.class);

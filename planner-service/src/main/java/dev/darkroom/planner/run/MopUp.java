@@ -25,8 +25,8 @@ final class MopUp {
         return may && (must || isLittleLeft(run, sight)) ? Capacity.ON_DEMAND : Capacity.SPOT;
     }
 
-    /// On-demand workers that the run's limit and its ceiling still allow: it may afford a worker on
-    /// Spot capacity, but none on this.
+    /// On-demand workers that the run's limit and its ceiling still allow: it may afford a worker
+    /// on Spot capacity, but none on this.
     static long room(RunDocument run, Sight sight, Fleet fleet) {
         int active =
                 run.waves().stream()
@@ -54,8 +54,7 @@ final class MopUp {
         return sight.blocked().containsKey(Capacity.SPOT);
     }
 
-    private static boolean isSpotFailing(
-            RunDocument run, Sight sight, Fleet fleet, Instant now) {
+    private static boolean isSpotFailing(RunDocument run, Sight sight, Fleet fleet, Instant now) {
         List<Wave> fruitless =
                 Waves.fruitless(run, sight).stream()
                         .filter(wave -> wave.capacity() == Capacity.SPOT)

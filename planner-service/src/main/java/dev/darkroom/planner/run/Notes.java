@@ -51,8 +51,7 @@ final class Notes {
                 .map(capacity ->
                         Note.WAITING.text(
                                 "the job queue for %s capacity starts none: %s"
-                                        .formatted(
-                                                name(capacity), sight.blocked().get(capacity))))
+                                        .formatted(name(capacity), sight.blocked().get(capacity))))
                 .findFirst();
     }
 

@@ -149,8 +149,8 @@ public final class OrderRules {
                 new RunEdit(run).redrive(new Redrive(outcomes, before)).plannedAnew().at(now));
     }
 
-    /// The source is looked at anew, too: planning may have failed for it. A redrive keeps it, since
-    /// its objects are those of the reports.
+    /// The source is looked at anew, too: planning may have failed for it. A redrive keeps it,
+    /// since its objects are those of the reports.
     private static Ruling retry(RunDocument run, Instant now) {
         return switch (run.state()) {
             case FAILED -> {

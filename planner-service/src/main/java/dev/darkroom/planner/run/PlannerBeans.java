@@ -36,8 +36,8 @@ final class PlannerBeans {
                 prices);
     }
 
-    /// Where nothing estimates, a run that awaits confirmation shows no estimate, and says why in the
-    /// log.
+    /// Where nothing estimates, a run that awaits confirmation shows no estimate, and says why in
+    /// the log.
     @Produces
     @Singleton
     @DefaultBean

@@ -57,8 +57,7 @@ public final class Reconciler {
             case PLANNING -> plan(run);
             case RUNNING -> running.decide(run, sight, now);
             case PAUSED ->
-                    Settling.settle(run, sight, now)
-                            .orElseGet(() -> new Action.Wait(pace.look()));
+                    Settling.settle(run, sight, now).orElseGet(() -> new Action.Wait(pace.look()));
             case CANCELLING -> Closing.cancel(run, sight, pace, now);
             case COMPLETED, COMPLETED_WITH_FAILURES, CANCELLED, FAILED ->
                     Closing.close(run, sight, pace, now);

@@ -34,9 +34,7 @@ final class Running {
         return pause(run, sight, now)
                 .or(() -> Settling.settle(run, sight, now))
                 .or(() -> nextWave(run, sight, now))
-                .or(() ->
-                        Notes.change(run, sight, fleet, now)
-                                .map(edit -> save(edit, sight, now)))
+                .or(() -> Notes.change(run, sight, fleet, now).map(edit -> save(edit, sight, now)))
                 .orElseGet(() ->
                         run.dispatch().sent() < plan.shards()
                                 ? send(run.dispatch(), plan)
@@ -89,10 +87,7 @@ final class Running {
         return Budget.of(run, sight, fleet)
                 .exhausted(idle)
                 .map(reason ->
-                        save(
-                                new RunEdit(run).reason(reason).state(RunState.PAUSED),
-                                sight,
-                                now));
+                        save(new RunEdit(run).reason(reason).state(RunState.PAUSED), sight, now));
     }
 
     private Optional<Action> endStarving(RunDocument run, Sight sight, Instant now) {

@@ -27,8 +27,8 @@ final class Sending {
     /// @return whether it was made; otherwise it must be asked for again
     boolean makeQueue(HeldRun run) {
         Optional<String> url = queues.make(run.document().name(), run.document().generation());
-        url.ifPresent(made ->
-                run.save(reconciler.queueMade(run.document(), made, clock.instant())));
+        url.ifPresent(
+                made -> run.save(reconciler.queueMade(run.document(), made, clock.instant())));
         return url.isPresent();
     }
 

@@ -46,7 +46,8 @@ class RunCostTest {
 
     @Test
     void thePricesAreSettings() {
-        Prices dear = ConfiguredPrices.of(TestConfig.with(Map.of("prices.spot-vcpu-hour", "1")).prices());
+        Prices dear =
+                ConfiguredPrices.of(TestConfig.with(Map.of("prices.spot-vcpu-hour", "1")).prices());
 
         assertThat(RunCost.of(new Spending(HOUR, 0, Instant.EPOCH), Tally.NONE, 0, dear).total())
                 .isEqualByComparingTo(BigDecimal.ONE);

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.batch.model.ArrayPropertiesDetail;
 import software.amazon.awssdk.services.batch.model.ContainerDetail;
 import software.amazon.awssdk.services.batch.model.EvaluateOnExit;
 import software.amazon.awssdk.services.batch.model.JobDetail;
-import software.amazon.awssdk.services.batch.model.JobStatus;
 import software.amazon.awssdk.services.batch.model.JobQueueDetail;
+import software.amazon.awssdk.services.batch.model.JobStatus;
 import software.amazon.awssdk.services.batch.model.KeyValuePair;
 import software.amazon.awssdk.services.batch.model.ResourceRequirement;
 import software.amazon.awssdk.services.batch.model.ResourceType;
@@ -138,10 +138,8 @@ class AwsBatchJobsTest {
                                         TestConfig.with(Map.of("batch.mop-up-job-queue", "mop")))
                                 .jobQueue())
                 .isEqualTo("mop");
-        assertThatThrownBy(
-                        () ->
-                                AwsBatchSubmission.request(
-                                        running(wave), wave, TestConfig.with(Map.of())))
+        assertThatThrownBy(() ->
+                        AwsBatchSubmission.request(running(wave), wave, TestConfig.with(Map.of())))
                 .hasMessageContaining("darkroom.planner.batch.mop-up-job-queue is not set");
     }
 
@@ -224,7 +222,9 @@ class AwsBatchJobsTest {
                                                 1)))
                         .build();
 
-        assertThat(AwsBatchJobs.sight(job)).isEqualTo(new WaveSight.Active(
+        assertThat(AwsBatchJobs.sight(job))
+                .isEqualTo(
+                        new WaveSight.Active(
                                 "id",
                                 Map.of("RUNNABLE", 4, "RUNNING", 3, "SUCCEEDED", 2, "FAILED", 1),
                                 Optional.empty()));
@@ -234,8 +234,8 @@ class AwsBatchJobsTest {
     void arrayWhoseChildrenAreNotThereYetCountsWhole() {
         JobDetail job = array(JobStatus.SUBMITTED).arrayProperties(children(Map.of())).build();
 
-        assertThat(AwsBatchJobs.sight(job)).isEqualTo(new WaveSight.Active(
-                                "id", Map.of("SUBMITTED", 10), Optional.empty()));
+        assertThat(AwsBatchJobs.sight(job))
+                .isEqualTo(new WaveSight.Active("id", Map.of("SUBMITTED", 10), Optional.empty()));
     }
 
     @Test
@@ -293,10 +293,7 @@ class AwsBatchJobsTest {
 
     private static SubmitJobRequest request(int workers) {
         Wave wave = TestRuns.wave("wave-trial", workers);
-        return AwsBatchSubmission.request(
-                running(wave),
-                wave,
-                TestConfig.with(Map.of()));
+        return AwsBatchSubmission.request(running(wave), wave, TestConfig.with(Map.of()));
     }
 
     private static Wave wave() {

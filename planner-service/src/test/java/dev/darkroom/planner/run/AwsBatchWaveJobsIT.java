@@ -17,9 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AwsBatchWaveJobsIT {
     private final AwsBatchWaveJobs jobs =
             new AwsBatchWaveJobs(
-                    TestCloud.running().batch(),
-                    TestConfig.with(Map.of()),
-                    InstantSource.system());
+                    TestCloud.running().batch(), TestConfig.with(Map.of()), InstantSource.system());
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
@@ -46,8 +44,7 @@ class AwsBatchWaveJobsIT {
                                 assertThat(sight)
                                         .isInstanceOfSatisfying(
                                                 WaveSight.Ended.class,
-                                                ended ->
-                                                        assertThat(ended.failed()).isZero()));
+                                                ended -> assertThat(ended.failed()).isZero()));
         Wave known = wave.submittedAs(jobId);
         for (int i = 0; i < 200 && !(sight(known) instanceof WaveSight.Ended); i++) {
             Thread.sleep(50);
@@ -71,9 +68,7 @@ class AwsBatchWaveJobsIT {
                         TestCloud.running().batch(),
                         TestConfig.with(Map.of("batch.mop-up-job-queue", "mop-up")),
                         InstantSource.system());
-        Wave wave =
-                Wave.written(
-                        "darkroom-mop-up-e1-w1", 2, Capacity.ON_DEMAND, 0, Instant.EPOCH);
+        Wave wave = Wave.written("darkroom-mop-up-e1-w1", 2, Capacity.ON_DEMAND, 0, Instant.EPOCH);
 
         String jobId =
                 mopping.submit(TestRuns.running("mop-up", "http://127.0.0.1/jobs", wave), wave);

@@ -28,7 +28,8 @@ class BudgetTest {
         // A shard is estimated at ten minutes of two vCPUs, some $0.0083 with its requests.
         run.maxCost("0.50");
 
-        int workers = ((Action.Save) run.decide(Fleet.ON_SPOT, NOW)).next().waves().getFirst().workers();
+        int workers =
+                ((Action.Save) run.decide(Fleet.ON_SPOT, NOW)).next().waves().getFirst().workers();
 
         assertThat(workers).isBetween(20, 40);
     }
@@ -77,7 +78,9 @@ class BudgetTest {
                         Optional.of(new BigDecimal("100")),
                         Optional.empty());
         RunDocument changed =
-                written(OrderRules.rule(paused, new RunOrder.ChangeLimits(more, Optional.empty()), NOW));
+                written(
+                        OrderRules.rule(
+                                paused, new RunOrder.ChangeLimits(more, Optional.empty()), NOW));
         RunDocument resumed = written(OrderRules.rule(changed, new RunOrder.Resume(), NOW));
         assertThat(resumed.state()).isEqualTo(RunState.RUNNING);
         assertThat(resumed.reason()).isEmpty();
@@ -170,8 +173,7 @@ class BudgetTest {
     }
 
     private static Tally results(int shards) {
-        return new Tally(
-                Map.of(Outcome.DEVELOPED, shards * 100L), 0, shards * 300L, 0, Map.of());
+        return new Tally(Map.of(Outcome.DEVELOPED, shards * 100L), 0, shards * 300L, 0, Map.of());
     }
 
     private static RunDocument written(OrderRules.Ruling ruling) {

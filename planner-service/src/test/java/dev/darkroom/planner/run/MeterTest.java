@@ -57,8 +57,7 @@ class MeterTest {
 
     @Test
     void gapInWhichAWaveEndedIsCountedUpToItsEnd() {
-        var ended =
-                new WaveSight.Ended("j", 0, "", false, Optional.of(START.plusSeconds(100)));
+        var ended = new WaveSight.Ended("j", 0, "", false, Optional.of(START.plusSeconds(100)));
 
         assertThat(look(600, ended).spotVcpuMillis()).isEqualTo(2 * 10 * 100_000L);
     }

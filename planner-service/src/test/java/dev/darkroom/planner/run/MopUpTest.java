@@ -73,11 +73,10 @@ class MopUpTest {
                         save -> {
                             assertThat(save.next().waves()).isEmpty();
                             assertThat(save.next().reason())
-                                    .hasValueSatisfying(
-                                            why ->
-                                                    assertThat(why)
-                                                            .startsWith("workers wait: ")
-                                                            .contains("DISABLED"));
+                                    .hasValueSatisfying(why ->
+                                            assertThat(why)
+                                                    .startsWith("workers wait: ")
+                                                    .contains("DISABLED"));
                         });
     }
 
@@ -102,7 +101,8 @@ class MopUpTest {
                 Capacity.SPOT,
                 100,
                 LONG_AGO,
-                new WaveSight.Active("job", Map.of("RUNNABLE", 99, "RUNNING", 1), Optional.empty()));
+                new WaveSight.Active(
+                        "job", Map.of("RUNNABLE", 99, "RUNNING", 1), Optional.empty()));
         run.next(((Action.Save) run.decide(FLEET, NOW)).next());
 
         assertThat(run.decide(FLEET, NOW)).isInstanceOf(Action.Wait.class);

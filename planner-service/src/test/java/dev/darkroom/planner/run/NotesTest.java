@@ -26,11 +26,10 @@ class NotesTest {
 
         RunDocument said = reasonChanged();
         assertThat(said.reason())
-                .hasValueSatisfying(
-                        why ->
-                                assertThat(why)
-                                        .startsWith("workers wait: ")
-                                        .contains("darkroom-r-e1-w1", "MISCONFIGURATION"));
+                .hasValueSatisfying(why ->
+                        assertThat(why)
+                                .startsWith("workers wait: ")
+                                .contains("darkroom-r-e1-w1", "MISCONFIGURATION"));
         run.next(said);
         assertThat(Notes.change(run.run, run.sight(), Fleet.ON_SPOT, NOW)).isEmpty();
 
@@ -63,11 +62,10 @@ class NotesTest {
                 .spent(200)
                 .finishBy(NOW.plus(Duration.ofHours(5)));
         assertThat(reasonChanged().reason())
-                .hasValueSatisfying(
-                        why ->
-                                assertThat(why)
-                                        .startsWith("late: ")
-                                        .contains("100 workers", "2026-11-23T17:00:00Z"));
+                .hasValueSatisfying(why ->
+                        assertThat(why)
+                                .startsWith("late: ")
+                                .contains("100 workers", "2026-11-23T17:00:00Z"));
         run.next(reasonChanged());
 
         run.finishBy(NOW.plus(Duration.ofHours(12)));

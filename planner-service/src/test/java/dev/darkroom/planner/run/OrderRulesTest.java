@@ -76,8 +76,7 @@ class OrderRulesTest {
                         RunState.PLANNING,
                         RunState.RUNNING,
                         RunState.PAUSED);
-        assertThat(takenIn(new RunOrder.Confirm()))
-                .containsExactly(RunState.AWAITING_CONFIRMATION);
+        assertThat(takenIn(new RunOrder.Confirm())).containsExactly(RunState.AWAITING_CONFIRMATION);
         assertThat(takenIn(new RunOrder.DriveAgain(Set.of(Outcome.FAILED))))
                 .containsExactly(RunState.COMPLETED, RunState.COMPLETED_WITH_FAILURES);
         assertThat(takenIn(new RunOrder.Retry())).containsExactly(RunState.FAILED);
@@ -95,8 +94,7 @@ class OrderRulesTest {
     void refusalTellsTheStateAndWhatToDo() {
         assertThat(OrderRules.rule(in(RunState.COMPLETED), new RunOrder.Pause(), NOW))
                 .isEqualTo(
-                        new Ruling.Refuse(
-                                "run r is COMPLETED: only a running run can be paused"));
+                        new Ruling.Refuse("run r is COMPLETED: only a running run can be paused"));
     }
 
     @Test
@@ -108,9 +106,7 @@ class OrderRulesTest {
         assertThat(changed.state()).isEqualTo(RunState.RUNNING);
         assertThat(
                         OrderRules.rule(
-                                running,
-                                new RunOrder.ChangeLimits(OTHER, Optional.of(77L)),
-                                NOW))
+                                running, new RunOrder.ChangeLimits(OTHER, Optional.of(77L)), NOW))
                 .isEqualTo(new Ruling.Outdated());
         assertThat(OrderRules.rule(changed, limits, NOW))
                 .as("the same once more")
@@ -194,8 +190,7 @@ class OrderRulesTest {
             case COMPLETED, COMPLETED_WITH_FAILURES ->
                     new RunEdit(running).state(state).tally(RESULTS).at(NOW);
             case CANCELLING -> become(running, RunState.CANCELLING);
-            case CANCELLED ->
-                    become(become(running, RunState.CANCELLING), RunState.CANCELLED);
+            case CANCELLED -> become(become(running, RunState.CANCELLING), RunState.CANCELLED);
         };
     }
 

@@ -35,7 +35,6 @@ final class PlayedWorker {
                 message.run(),
                 message.shard().id(),
                 ShardReport.write("raw", "hash", results),
-                new ReportStamp(
-                        Tally.of(results), Instant.now(), message.shard().supersedes()));
+                new ReportStamp(Tally.of(results), Instant.now(), message.shard().supersedes()));
     }
 }

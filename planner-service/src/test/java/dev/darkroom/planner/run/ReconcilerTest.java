@@ -250,8 +250,7 @@ class ReconcilerTest {
         RunDocument run = written(OrderRules.rule(submitted(sent()), new RunOrder.Cancel(), NOW));
 
         assertThat(decide(run, queue(0, 0), Map.of())).isInstanceOf(Action.Wait.class);
-        assertThat(decide(run, queue(0, 0), active(4)))
-                .isEqualTo(new Action.EndJobs(run.waves()));
+        assertThat(decide(run, queue(0, 0), active(4))).isEqualTo(new Action.EndJobs(run.waves()));
         var ended = Map.<String, WaveSight>of(name(run), new WaveSight.Ended("job", 4, "", false));
         run = save(decide(run, queue(0, 0), ended));
         assertThat(run.state()).isEqualTo(RunState.CANCELLED);
@@ -285,8 +284,7 @@ class ReconcilerTest {
         var plan = new Plan(2, 1, 1, 10, 100, Optional.of(failed));
         run = reconciler.queueMade(reconciler.planned(run, plan, NOW), "queue", NOW);
         var results =
-                new Tally(
-                        Map.of(Outcome.DEVELOPED, 8L, Outcome.REJECTED, 2L), 100, 0, 0, Map.of());
+                new Tally(Map.of(Outcome.DEVELOPED, 8L, Outcome.REJECTED, 2L), 100, 0, 0, Map.of());
 
         RunDocument done =
                 ((Action.Complete)

@@ -173,8 +173,7 @@ class RunLoopTest {
 
         assertThat(events.of(JobsSeen.class))
                 .extracting(JobsSeen::states)
-                .containsExactly(
-                        Map.of("RUNNING", 7), Map.of("SUCCEEDED", 7, "FAILED", 0));
+                .containsExactly(Map.of("RUNNING", 7), Map.of("SUCCEEDED", 7, "FAILED", 0));
         assertThat(run().spending().spotVcpuMillis()).isPositive();
     }
 
@@ -274,7 +273,8 @@ class RunLoopTest {
                         Duration.ofMillis(150),
                         Duration.ofMillis(100),
                         2);
-        var planner = new TestPlanner(
+        var planner =
+                new TestPlanner(
                         name,
                         pace,
                         control,

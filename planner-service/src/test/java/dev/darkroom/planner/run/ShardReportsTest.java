@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +42,8 @@ class ShardReportsTest {
 
         look();
 
-        assertThat(memory.sight(TestRuns.running("r", "queue", TestRuns.wave("r", 1))).reported()).isEqualTo(9);
+        assertThat(memory.sight(TestRuns.running("r", "queue", TestRuns.wave("r", 1))).reported())
+                .isEqualTo(9);
         assertThat(memory.expectsReports()).isFalse();
     }
 
@@ -57,7 +57,8 @@ class ShardReportsTest {
 
         look();
 
-        assertThat(memory.sight(TestRuns.running("r", "queue", TestRuns.wave("r", 1))).reported()).isEqualTo(10);
+        assertThat(memory.sight(TestRuns.running("r", "queue", TestRuns.wave("r", 1))).reported())
+                .isEqualTo(10);
     }
 
     @Test
@@ -99,7 +100,8 @@ class ShardReportsTest {
 
         giveUp(run, plans);
 
-        assertThat(memory.sight(TestRuns.running("r", "queue", TestRuns.wave("r", 1))).quietSince()).isEmpty();
+        assertThat(memory.sight(TestRuns.running("r", "queue", TestRuns.wave("r", 1))).quietSince())
+                .isEmpty();
         assertThat(memory.expectsReports()).isTrue();
         String report = control.read(KEYS.report(id)).orElseThrow().text();
         assertThat(ShardReport.read(report))

@@ -41,8 +41,7 @@ class SqsDeadLettersIT {
                         sqs.getQueueAttributes(queue ->
                                         queue.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                                 .attributes())
-                .containsEntry(
-                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE, "25");
+                .containsEntry(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE, "25");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.darkroom.planner.run;
 
+import dev.darkroom.contracts.RunName;
 import dev.darkroom.planner.config.PlannerConfig;
 import dev.darkroom.planner.config.TestConfig;
 import dev.darkroom.planner.inventory.FrozenListings;
@@ -9,7 +10,6 @@ import dev.darkroom.planner.storage.ControlObjects;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
-import dev.darkroom.contracts.RunName;
 
 /// A planner as the service wires it, upon the edges that a test chooses.
 final class TestPlanner implements AutoCloseable {
@@ -51,7 +51,8 @@ final class TestPlanner implements AutoCloseable {
                         jobs,
                         events,
                         clock);
-        var lookout = new Lookout(
+        var lookout =
+                new Lookout(
                         new ReportWatch(reports, events),
                         queues,
                         new JobWatch(jobs, events),

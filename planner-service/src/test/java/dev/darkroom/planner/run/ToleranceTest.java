@@ -22,13 +22,10 @@ class ToleranceTest {
 
         assertThat(paused.state()).isEqualTo(RunState.PAUSED);
         assertThat(paused.reason())
-                .hasValueSatisfying(
-                        why ->
-                                assertThat(why)
-                                        .startsWith("failures: 600 of 1000 objects were")
-                                        .contains(
-                                                "(broken 450, timeout 150)",
-                                                "limits.toleratedFailures"));
+                .hasValueSatisfying(why ->
+                        assertThat(why)
+                                .startsWith("failures: 600 of 1000 objects were")
+                                .contains("(broken 450, timeout 150)", "limits.toleratedFailures"));
     }
 
     @Test
@@ -51,8 +48,7 @@ class ToleranceTest {
         run.reported(10, Outcome.DEVELOPED).tally(tally(400, 450, 150));
         RunDocument paused = ((Action.Save) run.decide(Fleet.ON_SPOT, NOW)).next();
         run.next(
-                ((OrderRules.Ruling.Write)
-                                OrderRules.rule(paused, new RunOrder.Resume(), NOW))
+                ((OrderRules.Ruling.Write) OrderRules.rule(paused, new RunOrder.Resume(), NOW))
                         .next());
         assertThat(Tolerance.exceeded(run.run, run.sight())).isEmpty();
 
@@ -60,10 +56,8 @@ class ToleranceTest {
         assertThat(Tolerance.exceeded(run.run, run.sight())).as("few of the new ones").isEmpty();
         run.tally(tally(800, 1_060, 150));
         assertThat(Tolerance.exceeded(run.run, run.sight()))
-                .hasValueSatisfying(
-                        why ->
-                                assertThat(why)
-                                        .contains("610 of 1010 objects since it was resumed"));
+                .hasValueSatisfying(why ->
+                        assertThat(why).contains("610 of 1010 objects since it was resumed"));
     }
 
     private static Tally tally(long developed, long rejected, long failed) {

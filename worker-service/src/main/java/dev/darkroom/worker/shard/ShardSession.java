@@ -142,8 +142,7 @@ public final class ShardSession {
             giveUp(GivenUp.after(EdgeFailure.ACCESS_DENIED, problem, limits), now);
         } else if (ledger.isComplete()) {
             List<ObjectResult> results = ledger.all();
-            var stamp =
-                    new ReportStamp(Tally.of(results), now, message.shard().supersedes());
+            var stamp = new ReportStamp(Tally.of(results), now, message.shard().supersedes());
             go(Phase.WRITING, new ShardAction.WriteReport(results, stamp), now);
         } else if (stop.isEmpty()) {
             takeObjects();

@@ -2,8 +2,8 @@ package dev.darkroom.simulator.audit;
 
 /// What Darkroom promises, and every schedule must keep.
 public enum Rule {
-    /// Once faults have ceased and nobody asks for anything more, the run is closed within a bound of
-    /// virtual time, and all workers are gone.
+    /// Once faults have ceased and nobody asks for anything more, the run is closed within a bound
+    /// of virtual time, and all workers are gone.
     RUN_ENDS,
 
     /// It ends as COMPLETED, or as COMPLETED_WITH_FAILURES if and only if the final result of an

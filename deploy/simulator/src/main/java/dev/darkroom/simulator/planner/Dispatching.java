@@ -112,7 +112,10 @@ final class Dispatching {
                 manifest.objects().stream()
                         .map(object -> ObjectResult.without(object, Outcome.FAILED, GIVEN_UP))
                         .toList();
-        var report = new Report(results, new ReportStamp(Tally.of(results), planner.now(), shard.supersedes()));
+        var report =
+                new Report(
+                        results,
+                        new ReportStamp(Tally.of(results), planner.now(), shard.supersedes()));
         planner.call(
                 "PUT report If-None-Match " + shard.id(),
                 () -> cloud.control().putIfNoneMatch(scenario.keys().report(shard.id()), report),

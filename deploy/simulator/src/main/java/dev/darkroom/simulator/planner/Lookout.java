@@ -152,11 +152,7 @@ final class Lookout {
                         job.id(), job.failed(), "Essential container exited", job.isDenied())
                 : new WaveSight.Active(
                         job.id(),
-                        Map.of(
-                                "RUNNING",
-                                job.running(),
-                                "RUNNABLE",
-                                job.active() - job.running()),
+                        Map.of("RUNNING", job.running(), "RUNNABLE", job.active() - job.running()),
                         Optional.empty());
     }
 

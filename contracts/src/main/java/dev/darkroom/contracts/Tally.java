@@ -85,7 +85,7 @@ public record Tally(
                         "%d %s cannot be taken from %d"
                                 .formatted(count, key, all.getOrDefault(key, 0L)));
             }
-            left.computeIfPresent(key, (_, had) -> had == count ? null : had - count);
+            left.computeIfPresent(key, (_, had) -> had.equals(count) ? null : had - count);
         });
         return left;
     }

@@ -31,7 +31,7 @@ class ArchitectureTest {
     private static final String PURE =
             ".*\\.run\\.(Reconciler|RunEdit|RunMemory|Waves|Sight|WaveSight|QueueDepth|Pace|Action"
                     + "|Running|Settling|Closing|Demand|Budget|MopUp|Notes|Note|Tolerance|Meter"
-                    + "|Fleet|OrderRules|RunOrder)(\\$.*)?"
+                    + "|Fleet|OrderRules|RunOrder)(\\$.*)?;?"
                     + "|.*\\.cost\\.(Prices|RunCost)(\\$.*)?"
                     + "|.*\\.shard\\.(Shard|ShardPacker|WorkEstimate|WorkRates?)(\\$.*)?";
 

@@ -3,6 +3,7 @@ package dev.darkroom.planner.cloud;
 import dev.darkroom.local.batch.ComputeEnvironment;
 import dev.darkroom.local.batch.JobDefinition;
 import dev.darkroom.local.batch.JobQueue;
+import dev.darkroom.local.cloud.Containers;
 import dev.darkroom.local.cloud.EmbeddedCloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,21 +32,21 @@ public final class TestCloud {
 
     private TestCloud() throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "cloud");
+        Containers worker =
+                environment ->
+                        List.of(
+                                JobDefinition.of(
+                                        "worker",
+                                        List.of("/bin/sh", "-c", "sleep 0.2"),
+                                        environment));
         cloud =
                 EmbeddedCloud.in(data)
                         .s3("raw", "control")
                         .sqs()
                         .batch(
-                                new JobQueue("workers", new ComputeEnvironment("here", 64)),
-                                environment ->
-                                        List.of(
-                                                JobDefinition.of(
-                                                        "worker",
-                                                        List.of("/bin/sh", "-c", "sleep 0.2"),
-                                                        environment)))
+                                new JobQueue("workers", new ComputeEnvironment("here", 64)), worker)
                         .batch(
-                                new JobQueue("mop-up", new ComputeEnvironment("there", 64)),
-                                _ -> List.of())
+                                new JobQueue("mop-up", new ComputeEnvironment("there", 64)), worker)
                         .start();
         s3 = client(S3Client.builder().httpClientBuilder(ApacheHttpClient.builder()), "S3");
         sqs = client(SqsClient.builder().httpClientBuilder(ApacheHttpClient.builder()), "SQS");

@@ -1,5 +1,6 @@
 package dev.darkroom.simulator.planner;
 
+import dev.darkroom.contracts.Capacity;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.Wave;
 import dev.darkroom.planner.run.Action;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 /// A planner that follows the one run: read the document, look, decide, act, and again until there
 /// is a reason to wait. Whatever fails, it begins anew after a pause.
 public final class PlannerProcess extends SimulatedProcess {
+    private final World world;
     private final Cloud cloud;
     private final Scenario scenario;
     private final Consumer<PlannerProcess> killed;
@@ -41,6 +43,7 @@ public final class PlannerProcess extends SimulatedProcess {
             String name,
             Consumer<PlannerProcess> killed) {
         super(world, name, Fault.PLANNER_KILLED, Fault.PLANNER_PAUSED);
+        this.world = world;
         this.cloud = cloud;
         this.scenario = scenario;
         this.killed = killed;
@@ -99,7 +102,12 @@ public final class PlannerProcess extends SimulatedProcess {
             case Action.Submit(Wave wave) -> submit(wave, run);
             case Action.GiveUp _ -> dispatching.giveUp(run);
             case Action.Complete(RunDocument next) -> complete(run, next);
-            case Action.EndJobs(List<Wave> waves) -> endJobs(waves);
+            case Action.EndJobs(List<Wave> waves) -> {
+                if (run.content().state().isOpenToWorkers()) {
+                    world.faults().follows(Fault.STARVING_ENDED);
+                }
+                endJobs(waves);
+            }
             case Action.Close(RunDocument next) ->
                     call("DeleteQueue", () -> closeQueue(next), _ -> save(run, next));
             case Action.Estimate _ ->
@@ -118,6 +126,9 @@ public final class PlannerProcess extends SimulatedProcess {
     }
 
     private void submit(Wave wave, Stored<RunDocument> run) {
+        if (wave.capacity() == Capacity.ON_DEMAND) {
+            world.faults().follows(Fault.MOPPED_UP);
+        }
         call(
                 "SubmitJob " + wave.name(),
                 () -> cloud.batch().submit(wave.name(), wave.workers()),

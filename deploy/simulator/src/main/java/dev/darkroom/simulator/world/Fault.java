@@ -44,6 +44,9 @@ public enum Fault {
     RUN_DRIVEN_AGAIN(0),
     LIMITS_CHANGED(0),
     CEILING_REACHED(0),
+    /// What planner does about Spot capacity: counted, and a consequence of late children.
+    MOPPED_UP(0),
+    STARVING_ENDED(0),
     PHOTO_CHANGED(0.05),
     PHOTO_DELETED(0.05),
     /// A development that fails for want of scratch or of an imager.

@@ -6,16 +6,16 @@ import java.util.Arrays;
 /// The lines of a shard manifest, being written. A run has one for each of its objects, hence no
 /// strings.
 final class ManifestLines {
-    private static final int BYTES_A_LINE = 160;
+    private static final int BYTES_AT_FIRST = 1 << 16;
 
     /// Of a line's commas and end, its size, and quotes around its fields.
     private static final int SURPLUS = 32;
 
-    private byte[] bytes;
+    private byte[] bytes = new byte[BYTES_AT_FIRST];
     private int size;
 
-    ManifestLines(int lines) {
-        bytes = new byte[Math.multiplyExact(lines, BYTES_A_LINE) + BYTES_A_LINE];
+    void clear() {
+        size = 0;
     }
 
     void add(SourceObject object) {

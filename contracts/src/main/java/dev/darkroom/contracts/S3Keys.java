@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 /// come by the billion, hence no `URLEncoder`.
 public final class S3Keys {
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+
+    /// By byte: letters, digits and `.-*_/`.
     private static final boolean[] PLAIN = plain();
 
     private S3Keys() {}
@@ -29,7 +31,7 @@ public final class S3Keys {
         }
         int to = at;
         for (byte octet : utf8) {
-            if (octet >= 0 && PLAIN[octet]) {
+            if (PLAIN[octet & 0xFF]) {
                 encoded[to++] = octet;
             } else {
                 encoded[to++] = '%';
@@ -43,7 +45,7 @@ public final class S3Keys {
     /// Whether the text is what it is when encoded.
     static boolean isPlain(byte[] utf8) {
         for (byte octet : utf8) {
-            if (octet < 0 || !PLAIN[octet]) {
+            if (!PLAIN[octet & 0xFF]) {
                 return false;
             }
         }
@@ -102,7 +104,7 @@ public final class S3Keys {
     }
 
     private static boolean[] plain() {
-        boolean[] plain = new boolean[128];
+        boolean[] plain = new boolean[256];
         for (char c :
                 "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-*_/"
                         .toCharArray()) {

@@ -146,6 +146,14 @@ class ContractsTest {
     }
 
     @Test
+    void nothingIsLeftOfATallyThatIsTakenFromItself() {
+        var tally =
+                new Tally(Map.of(Outcome.FAILED, 1_000L), 5, 6, 7, java.util.Map.of("x", 1_000L));
+
+        assertThat(tally.minus(tally)).isEqualTo(Tally.NONE);
+    }
+
+    @Test
     void aCutOffManifestIsRefused() {
         byte[] whole = ShardManifest.write(List.of(PHOTO));
 

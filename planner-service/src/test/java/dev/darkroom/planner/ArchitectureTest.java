@@ -29,7 +29,10 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
     /// What the simulator drives in virtual time.
     private static final String PURE =
-            ".*\\.run\\.(Reconciler|RunEdit|RunMemory|Waves|Sight|WaveSight|QueueDepth|Pace|Action)(\\$.*)?"
+            ".*\\.run\\.(Reconciler|RunEdit|RunMemory|Waves|Sight|WaveSight|QueueDepth|Pace|Action"
+                    + "|Running|Settling|Closing|Demand|Budget|MopUp|Notes|Note|Tolerance|Meter"
+                    + "|Fleet|OrderRules|RunOrder)(\\$.*)?;?"
+                    + "|.*\\.cost\\.(Prices|RunCost)(\\$.*)?"
                     + "|.*\\.shard\\.(Shard|ShardPacker|WorkEstimate|WorkRates?)(\\$.*)?";
 
     @ArchTest

@@ -41,6 +41,7 @@ public final class Schedule {
     private final ProgressStore status;
     private final FleetWatch workers;
     private final List<PlannerProcess> planners = new ArrayList<>();
+    private final Operator operator;
     private int plannersStarted;
     private int consumersStarted;
     private boolean queueMayBeLeft;
@@ -58,6 +59,7 @@ public final class Schedule {
                         ? new ForgetfulStore()
                         : new InMemoryProgressStore();
         this.workers = new WorkersAtWork(cloud, scenario);
+        this.operator = new Operator(world, cloud, scenario, () -> startPlanner(STAGGER));
     }
 
     /// Plays a schedule to its end.
@@ -75,7 +77,7 @@ public final class Schedule {
                 steps++;
                 inTime(steps);
             }
-            new Audit(cloud, scenario, status).check(queueMayBeLeft);
+            new Audit(cloud, scenario, status, operator.earlier()).check(queueMayBeLeft);
         } catch (Violation found) {
             violation = Optional.of(found);
         } catch (RuntimeException refused) {
@@ -103,7 +105,7 @@ public final class Schedule {
         for (int i = 0; i < scenario.planners(); i++) {
             startPlanner(STAGGER);
         }
-        new Operator(world, cloud, scenario).watch();
+        operator.watch();
         for (int i = 0; i < scenario.consumers(); i++) {
             startConsumer();
         }
@@ -157,12 +159,16 @@ public final class Schedule {
                 return false;
             }
         }
-        return cloud.events().isEmpty()
+        return operator.isDone()
+                && cloud.events().isEmpty()
                 && cloud.batch().jobs().stream().allMatch(BatchJob::isEnded);
     }
 
     private void inTime(long steps) {
-        boolean late = world.timeline().elapsed().compareTo(scenario.endsBy()) > 0;
+        Duration afterOrder = operator.lastOrder().plus(Scenario.AFTERMATH);
+        Duration endsBy =
+                afterOrder.compareTo(scenario.endsBy()) > 0 ? afterOrder : scenario.endsBy();
+        boolean late = world.timeline().elapsed().compareTo(endsBy) > 0;
         if (late || steps > MOST_STEPS) {
             RunDocument run =
                     cloud.control().get(scenario.keys().document(), RunDocument.class).content();

@@ -1,6 +1,5 @@
 package dev.darkroom.planner.cost;
 
-import dev.darkroom.planner.config.PlannerConfig;
 import java.math.BigDecimal;
 
 /// What AWS charges, in US dollars: assumptions, since prices differ by region and move.
@@ -31,19 +30,6 @@ public record Prices(
         notNegative("gigabyte-month", gigabyteMonth);
         notNegative("gigabyte-replicated", gigabyteReplicated);
         notNegative("million-inventory-objects", millionInventoryObjects);
-    }
-
-    /// The configured ones.
-    public static Prices of(PlannerConfig.Prices config) {
-        return new Prices(
-                BigDecimal.valueOf(config.spotVcpuHour()),
-                BigDecimal.valueOf(config.onDemandVcpuHour()),
-                BigDecimal.valueOf(config.millionPuts()),
-                BigDecimal.valueOf(config.millionGets()),
-                BigDecimal.valueOf(config.millionSqsRequests()),
-                BigDecimal.valueOf(config.gigabyteMonth()),
-                BigDecimal.valueOf(config.gigabyteReplicated()),
-                BigDecimal.valueOf(config.millionInventoryObjects()));
     }
 
     private static void notNegative(String setting, BigDecimal price) {

@@ -104,7 +104,7 @@ final class GlobParser {
     private Token.Range range(int low) {
         next();
         int high = next();
-        if (high < low || low < '/' && high >= '/') {
+        if (high < low || (low < '/' && high >= '/')) {
             throw bad(
                     "'%s-%s' is no range"
                             .formatted(

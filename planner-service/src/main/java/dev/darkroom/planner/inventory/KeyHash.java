@@ -21,9 +21,9 @@ final class KeyHash {
         for (byte octet : key.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (octet & 0xFF)) * FNV_PRIME;
         }
-        hash = (hash ^ hash >>> SHIFT) * MIX_1;
-        hash = (hash ^ hash >>> SHIFT) * MIX_2;
-        return hash ^ hash >>> SHIFT;
+        hash = (hash ^ (hash >>> SHIFT)) * MIX_1;
+        hash = (hash ^ (hash >>> SHIFT)) * MIX_2;
+        return hash ^ (hash >>> SHIFT);
     }
 
     /// Whether a key is in the sample of every n-th.

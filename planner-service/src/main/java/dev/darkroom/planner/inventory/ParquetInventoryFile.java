@@ -7,9 +7,9 @@ import dev.hardwood.reader.ColumnReaders;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.ColumnProjection;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 /// those columns that are needed.
 final class ParquetInventoryFile {
     private static final int ROWS_A_BATCH = 8_192;
+    private static final int COPIED_AT_ONCE = 1 << 18;
 
     private final DataFileStream file;
 
@@ -94,7 +95,14 @@ final class ParquetInventoryFile {
     private Path copy() {
         try {
             Path copy = Files.createTempFile("inventory-", ".parquet");
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            try (OutputStream out = Files.newOutputStream(copy)) {
+                byte[] buffer = new byte[COPIED_AT_ONCE];
+                for (int read = file.read(buffer, 0, buffer.length);
+                        read >= 0;
+                        read = file.read(buffer, 0, buffer.length)) {
+                    out.write(buffer, 0, read);
+                }
+            }
             return copy;
         } catch (IOException e) {
             throw new StorageFailure("Copying a data file of an inventory to this machine", e);

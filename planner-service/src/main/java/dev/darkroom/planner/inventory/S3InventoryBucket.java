@@ -15,12 +15,12 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// Inventories in S3.
 @Singleton
-final class S3InventoryBucket implements InventoryBucket {
+public final class S3InventoryBucket implements InventoryBucket {
     private static final int MOVED_PERMANENTLY = 301;
 
     private final S3Client s3;
 
-    S3InventoryBucket(S3Client s3) {
+    public S3InventoryBucket(S3Client s3) {
         this.s3 = s3;
     }
 

@@ -43,6 +43,7 @@ final class AwsBatchClients {
     /// which looks a wave up before it submits it again, retries everything anyway.
     private static RetryStrategy whenThrottled() {
         return DefaultRetryStrategy.standardStrategyBuilder()
+                .useClientDefaults(false)
                 .maxAttempts(ATTEMPTS)
                 .retryOnException(AwsBatchClients::isThrottled)
                 .treatAsThrottling(AwsBatchClients::isThrottled)

@@ -20,25 +20,28 @@ final class MopUp {
 
     /// What the next wave runs on.
     static Capacity capacity(RunDocument run, Sight sight, Fleet fleet, Instant now) {
-        boolean may = fleet.mopUp() && room(run, sight) > 0;
+        boolean may = fleet.mopUp() && room(run, sight, fleet) > 0;
         boolean must = isSpotBlocked(sight) || isSpotFailing(run, sight, fleet, now);
         return may && (must || isLittleLeft(run, sight)) ? Capacity.ON_DEMAND : Capacity.SPOT;
     }
 
-    /// On-demand workers that the run's limit still allows.
-    static int room(RunDocument run, Sight sight) {
+    /// On-demand workers that the run's limit and its ceiling still allow: it may afford a worker
+    /// on Spot capacity, but none on this.
+    static long room(RunDocument run, Sight sight, Fleet fleet) {
         int active =
                 run.waves().stream()
                         .filter(wave -> wave.capacity() == Capacity.ON_DEMAND)
                         .mapToInt(wave -> Waves.active(wave, sight))
                         .sum();
-        return Math.max(0, run.limits().workers().onDemandMax() - active);
+        return Math.min(
+                Math.max(0, run.limits().workers().onDemandMax() - active),
+                Budget.of(run, sight, fleet).affordable(Capacity.ON_DEMAND));
     }
 
     /// Waves on Spot capacity that wait in vain where on-demand capacity would do: to be ended,
     /// since their workers count as the run's.
     static List<Wave> starving(RunDocument run, Sight sight, Fleet fleet, Instant now) {
-        if (!fleet.mopUp() || room(run, sight) == 0) {
+        if (!fleet.mopUp() || room(run, sight, fleet) == 0) {
             return List.of();
         }
         return run.waves().stream()

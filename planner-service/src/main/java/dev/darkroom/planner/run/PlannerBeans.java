@@ -39,12 +39,6 @@ final class PlannerBeans {
 
     @Produces
     @Singleton
-    Prices prices(PlannerConfig config) {
-        return Prices.of(config.prices());
-    }
-
-    @Produces
-    @Singleton
     Fleet fleet(PlannerConfig config, Prices prices) {
         PlannerConfig.Batch batch = config.batch();
         return new Fleet(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
@@ -31,6 +32,7 @@ public final class RunLoop {
     private final Duration discovery;
     private final Turns turns;
     private final Map<RunName, Thread> followed = new ConcurrentHashMap<>();
+    private final Set<RunName> asked = ConcurrentHashMap.newKeySet();
     private final Map<RunName, Instant> over = new ConcurrentHashMap<>();
     private volatile Instant lastTick = Instant.MIN;
     private volatile boolean stopped;
@@ -87,9 +89,11 @@ public final class RunLoop {
         return since.filter(at -> at.plus(CLOSED_LOOK).isAfter(clock.instant())).isEmpty();
     }
 
-    /// Follows a run from now on, if that is not done already.
+    /// Follows a run from now on, if that is not done already; also one that was closed and is
+    /// driven again, however short the time between.
     public void follow(RunName name) {
         if (!stopped) {
+            asked.add(name);
             followed.computeIfAbsent(
                     name,
                     _ -> Thread.ofVirtual().name("run-" + name).start(() -> followToItsEnd(name)));
@@ -114,6 +118,7 @@ public final class RunLoop {
     }
 
     private void followToItsEnd(RunName name) {
+        asked.remove(name);
         var memory = new RunMemory();
         try {
             while (!stopped) {
@@ -141,6 +146,9 @@ public final class RunLoop {
             Thread.currentThread().interrupt();
         } finally {
             followed.remove(name);
+            if (asked.contains(name)) {
+                follow(name);
+            }
         }
     }
 

@@ -57,10 +57,10 @@ final class Waves {
         }
         long room =
                 switch (capacity) {
-                    case SPOT -> missing;
-                    case ON_DEMAND -> Math.min(missing, MopUp.room(run, sight));
+                    case SPOT -> Budget.of(run, sight, fleet).affordable(capacity);
+                    case ON_DEMAND -> MopUp.room(run, sight, fleet);
                 };
-        return (int) Math.min(room, Budget.of(run, sight, fleet).affordable(capacity));
+        return (int) Math.min(missing, room);
     }
 
     /// Workers from SUBMITTED to RUNNING.

@@ -1,9 +1,9 @@
 package dev.darkroom.planner.shard;
 
 import dev.darkroom.contracts.ManifestRange;
+import dev.darkroom.contracts.ManifestWriter;
 import dev.darkroom.contracts.PlannedShard;
 import dev.darkroom.contracts.ShardId;
-import dev.darkroom.contracts.ShardManifest;
 import dev.darkroom.contracts.Tally;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import java.util.Optional;
 /// control bucket.
 final class ManifestPack {
     private final List<Member> members = new ArrayList<>();
+    private final ManifestWriter manifests = new ManifestWriter();
     private final ByteArrayOutputStream bytes;
 
     /// @param capacity bytes that it is likely to get
@@ -42,7 +43,7 @@ final class ManifestPack {
     }
 
     void add(ShardId id, Shard shard, long objectBytes) {
-        byte[] manifest = ShardManifest.write(shard.objects());
+        byte[] manifest = manifests.write(shard.objects());
         members.add(
                 new Member(
                         id,

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 /// holds one shard.
 public final class ShardPacker {
     private static final int MILLIS = 1_000;
+    private static final String NO_END = ".";
 
     private final ShardLimits limits;
     private final long maxWork;
@@ -22,6 +23,13 @@ public final class ShardPacker {
     private final Consumer<Shard> shards;
     private final List<SourceObject> pending = new ArrayList<>();
     private final List<ObjectResult> superseded = new ArrayList<>();
+
+    /// The end of the key before, from its last dot on, and the rate for it: mostly both come
+    /// again.
+    private String lastEnd = NO_END;
+
+    private WorkRate lastRate;
+
     private long pendingBytes;
     private long pendingWork;
 
@@ -32,6 +40,7 @@ public final class ShardPacker {
         this.limits = limits;
         this.maxWork = (long) limits.maxVcpuSeconds() * MILLIS;
         this.work = work;
+        this.lastRate = work.rates().of(NO_END);
         this.archived = archived;
         this.shards = shards;
     }
@@ -46,7 +55,7 @@ public final class ShardPacker {
     }
 
     private void make(SourceObject object, Optional<ObjectResult> before) {
-        long millis = work.vcpuMillis(object.key(), object.size());
+        long millis = work.vcpuMillis(rate(object.key()), object.size());
         if (!pending.isEmpty()
                 && (object.size() > limits.maxBytes() - pendingBytes
                         || millis > maxWork - pendingWork)) {
@@ -61,6 +70,15 @@ public final class ShardPacker {
                 || pendingWork >= maxWork) {
             close();
         }
+    }
+
+    private WorkRate rate(String key) {
+        if (!key.endsWith(lastEnd)) {
+            int dot = key.lastIndexOf('.');
+            lastRate = work.rates().of(key);
+            lastEnd = dot < 0 ? NO_END : key.substring(dot);
+        }
+        return lastRate;
     }
 
     /// Hands over the last shard, unless it is empty.

@@ -39,7 +39,12 @@ public record WorkEstimate(WorkRates rates, int percent) {
 
     /// The vCPU-milliseconds that an object is likely to cost.
     public long vcpuMillis(String key, long size) {
-        return rates.of(key).millis(size) * percent / SAME;
+        return vcpuMillis(rates.of(key), size);
+    }
+
+    /// Likewise, of a key whose rate is known.
+    long vcpuMillis(WorkRate rate, long size) {
+        return rate.millis(size) * percent / SAME;
     }
 
     private static boolean isTrellis(Encoding encoding) {

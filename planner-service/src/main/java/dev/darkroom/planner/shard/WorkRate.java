@@ -19,6 +19,6 @@ public record WorkRate(int baseMillis, int millisPerMebibyte) {
     public long millis(long bytes) {
         return baseMillis
                 + (bytes >> SHIFT) * millisPerMebibyte
-                + ((bytes & (1 << SHIFT) - 1) * millisPerMebibyte >> SHIFT);
+                + (((bytes & ((1 << SHIFT) - 1)) * millisPerMebibyte) >> SHIFT);
     }
 }

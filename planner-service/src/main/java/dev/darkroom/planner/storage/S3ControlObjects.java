@@ -1,6 +1,7 @@
 package dev.darkroom.planner.storage;
 
 import dev.darkroom.planner.config.PlannerConfig;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The control bucket in S3.
 @Singleton
-final class S3ControlObjects implements ControlObjects {
+public final class S3ControlObjects implements ControlObjects {
     private static final int CONFLICT = 409;
     private static final int PRECONDITION_FAILED = 412;
     private static final int CREATION_ATTEMPTS = 5;
@@ -34,9 +35,14 @@ final class S3ControlObjects implements ControlObjects {
     private final S3Client s3;
     private final String bucket;
 
+    @Inject
     S3ControlObjects(S3Client s3, PlannerConfig config) {
+        this(s3, config.controlBucket());
+    }
+
+    public S3ControlObjects(S3Client s3, String bucket) {
         this.s3 = s3;
-        this.bucket = config.controlBucket();
+        this.bucket = bucket;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.darkroom.planner.cloud;
 import dev.darkroom.local.batch.ComputeEnvironment;
 import dev.darkroom.local.batch.JobDefinition;
 import dev.darkroom.local.batch.JobQueue;
+import dev.darkroom.local.cloud.Containers;
 import dev.darkroom.local.cloud.EmbeddedCloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,8 +22,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The embedded cloud with buckets `raw` and `control`, an event queue, and a Batch job queue
-/// `workers` whose definition `worker` runs a shell script that ends at once; one for all tests of
-/// this JVM.
+/// `workers` whose definition `worker` runs a shell script that ends at once, and a second one,
+/// `mop-up`; one for all tests of this JVM.
 public final class TestCloud {
     private final EmbeddedCloud cloud;
     private final S3Client s3;
@@ -31,18 +32,21 @@ public final class TestCloud {
 
     private TestCloud() throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "cloud");
+        Containers worker =
+                environment ->
+                        List.of(
+                                JobDefinition.of(
+                                        "worker",
+                                        List.of("/bin/sh", "-c", "sleep 0.2"),
+                                        environment));
         cloud =
                 EmbeddedCloud.in(data)
                         .s3("raw", "control")
                         .sqs()
                         .batch(
-                                new JobQueue("workers", new ComputeEnvironment("here", 64)),
-                                environment ->
-                                        List.of(
-                                                JobDefinition.of(
-                                                        "worker",
-                                                        List.of("/bin/sh", "-c", "sleep 0.2"),
-                                                        environment)))
+                                new JobQueue("workers", new ComputeEnvironment("here", 64)), worker)
+                        .batch(
+                                new JobQueue("mop-up", new ComputeEnvironment("there", 64)), worker)
                         .start();
         s3 = client(S3Client.builder().httpClientBuilder(ApacheHttpClient.builder()), "S3");
         sqs = client(SqsClient.builder().httpClientBuilder(ApacheHttpClient.builder()), "SQS");

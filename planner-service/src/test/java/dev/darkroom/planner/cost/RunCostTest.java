@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RunCostTest {
     private static final long HOUR = 3_600_000;
 
-    private final Prices prices = Prices.of(TestConfig.with(Map.of()).prices());
+    private final Prices prices = ConfiguredPrices.of(TestConfig.with(Map.of()).prices());
 
     @Test
     void hoursOfEachCapacityCostTheirPrice() {
@@ -46,7 +46,8 @@ class RunCostTest {
 
     @Test
     void thePricesAreSettings() {
-        Prices dear = Prices.of(TestConfig.with(Map.of("prices.spot-vcpu-hour", "1")).prices());
+        Prices dear =
+                ConfiguredPrices.of(TestConfig.with(Map.of("prices.spot-vcpu-hour", "1")).prices());
 
         assertThat(RunCost.of(new Spending(HOUR, 0, Instant.EPOCH), Tally.NONE, 0, dear).total())
                 .isEqualByComparingTo(BigDecimal.ONE);

@@ -7,6 +7,7 @@ import dev.darkroom.contracts.BucketPrefix;
 import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.Dispatch;
+import dev.darkroom.contracts.Lease;
 import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Plan;
 import dev.darkroom.contracts.RunDocument;
@@ -15,6 +16,7 @@ import dev.darkroom.contracts.RunSpec;
 import dev.darkroom.contracts.RunState;
 import dev.darkroom.contracts.ShardLimits;
 import dev.darkroom.contracts.Snapshot;
+import dev.darkroom.contracts.Spending;
 import dev.darkroom.contracts.Tally;
 import dev.darkroom.contracts.Wave;
 import dev.darkroom.contracts.WorkerLimits;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReconcilerTest {
@@ -230,6 +233,102 @@ class ReconcilerTest {
 
         assertThatThrownBy(() -> reconciler.decide(sent(), all, NOW))
                 .hasMessageContaining("79 object results for 80 planned objects");
+    }
+
+    @Test
+    void aRunThatAwaitsConfirmationIsEstimatedOnce() {
+        var spec = TestRuns.awaitingConfirmation(created().spec());
+        RunDocument run = held(RunDocument.created(spec, NOW));
+
+        assertThat(decide(run, queue(0, 0), Map.of())).isEqualTo(new Action.Estimate());
+        run = reconciler.estimated(run, NOW);
+        assertThat(decide(run, queue(0, 0), Map.of())).isInstanceOf(Action.Wait.class);
+    }
+
+    @Test
+    void aCancelledRunsWorkersAreEndedBeforeItIsCancelled() {
+        RunDocument run = written(OrderRules.rule(submitted(sent()), new RunOrder.Cancel(), NOW));
+
+        assertThat(decide(run, queue(0, 0), Map.of())).isInstanceOf(Action.Wait.class);
+        assertThat(decide(run, queue(0, 0), active(4))).isEqualTo(new Action.EndJobs(run.waves()));
+        var ended = Map.<String, WaveSight>of(name(run), new WaveSight.Ended("job", 4, "", false));
+        run = save(decide(run, queue(0, 0), ended));
+        assertThat(run.state()).isEqualTo(RunState.CANCELLED);
+        assertThat(decide(run, queue(0, 0), ended)).isInstanceOf(Action.Close.class);
+    }
+
+    @Test
+    void aPausedRunLearnsOfItsWorkersButSubmitsNone() {
+        RunDocument run = written(OrderRules.rule(withWave(sent()), new RunOrder.Pause(), NOW));
+
+        assertThat(decide(run, queue(8, 0), Map.of(name(run), new WaveSight.Absent())))
+                .isInstanceOf(Action.Wait.class);
+        run = save(decide(run, queue(8, 0), active(4)));
+        assertThat(run.waves().getFirst().jobId()).contains("job");
+        assertThat(run.state()).isEqualTo(RunState.PAUSED);
+    }
+
+    @Test
+    void whatARedriveSupersedesIsNoLongerCounted() {
+        Tally before = tally(Outcome.DEVELOPED, 70, Outcome.FAILED, 10);
+        RunDocument run = new RunEdit(complete()).tally(before).closed().at(NOW);
+        run =
+                held(
+                        written(
+                                OrderRules.rule(
+                                        run,
+                                        new RunOrder.DriveAgain(Set.of(Outcome.FAILED)),
+                                        NOW)));
+        assertThat(run.epoch()).isEqualTo(2);
+        Tally failed = new Tally(Map.of(Outcome.FAILED, 10L), 100, 0, 0, Map.of());
+        var plan = new Plan(2, 1, 1, 10, 100, Optional.of(failed));
+        run = reconciler.queueMade(reconciler.planned(run, plan, NOW), "queue", NOW);
+        var results =
+                new Tally(Map.of(Outcome.DEVELOPED, 8L, Outcome.REJECTED, 2L), 100, 0, 0, Map.of());
+
+        RunDocument done =
+                ((Action.Complete)
+                                reconciler.decide(
+                                        run,
+                                        new Sight(
+                                                run.revision(),
+                                                1,
+                                                results,
+                                                Optional.of(queue(0, 0)),
+                                                Optional.empty(),
+                                                Map.of()),
+                                        NOW))
+                        .next();
+
+        assertThat(done.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(done.tally())
+                .contains(
+                        new Tally(
+                                Map.of(Outcome.DEVELOPED, 78L, Outcome.REJECTED, 2L),
+                                800,
+                                0,
+                                0,
+                                Map.of()));
+    }
+
+    @Test
+    void workersTimeIsWrittenEveryMinuteWhileThereAreSome() {
+        RunDocument run = submitted(sent());
+        Instant later = NOW.plusSeconds(61);
+        RunDocument kept = new RunEdit(run).renewed(new Lease("me", later.plusSeconds(30))).at(NOW);
+        var counted = new Spending(1, 0, later);
+        var sight =
+                new Sight(
+                        kept.revision(),
+                        0,
+                        Tally.NONE,
+                        Optional.of(queue(8, 0)),
+                        Optional.empty(),
+                        active(4),
+                        Map.of(),
+                        counted);
+
+        assertThat(save(reconciler.decide(kept, sight, later)).spending()).isEqualTo(counted);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.darkroom.contracts.RunSpec;
 import dev.darkroom.contracts.RunState;
 import dev.darkroom.contracts.ShardLimits;
 import dev.darkroom.contracts.SourceObject;
+import dev.darkroom.contracts.StatusEvent.JobsSeen;
 import dev.darkroom.contracts.StatusEvent.RunChanged;
 import dev.darkroom.contracts.StatusEvent.ShardReported;
 import dev.darkroom.contracts.StatusEvent.WaveSubmitted;
@@ -23,9 +24,11 @@ import dev.darkroom.planner.inventory.InMemorySources;
 import dev.darkroom.planner.storage.InMemoryControlObjects;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -149,6 +152,77 @@ class RunLoopTest {
     }
 
     @Test
+    void nameOfAQueueThatIsNotFreeYetIsWaitedFor() {
+        queues.refuseToMake(3);
+        planner("one");
+        create("raw");
+
+        await("a wave", () -> jobs.submitted().size() == 1);
+        assertThat(queues.exists(RUN)).isTrue();
+    }
+
+    @Test
+    void statesOfJobsAreToldWheneverTheyChange() {
+        planner("one");
+        create("raw");
+        await("a wave", () -> jobs.submitted().size() == 1);
+        await("the workers", () -> events.of(JobsSeen.class).size() == 1);
+        await("all reports", () -> workOff() && run().state() == RunState.COMPLETED);
+        jobs.endAll();
+        await("the end", () -> run().closed());
+
+        assertThat(events.of(JobsSeen.class))
+                .extracting(JobsSeen::states)
+                .containsExactly(Map.of("RUNNING", 7), Map.of("SUCCEEDED", 7, "FAILED", 0));
+        assertThat(run().spending().spotVcpuMillis()).isPositive();
+    }
+
+    @Test
+    void cancelledRunEndsItsJobsAndItsQueue() {
+        planner("one");
+        create("raw");
+        await("a wave", () -> run().waves().stream().anyMatch(it -> it.jobId().isPresent()));
+
+        assertThat(orders().cancel(RUN)).isInstanceOf(RunOrders.Answer.Done.class);
+        await("the end", () -> run().closed());
+
+        assertThat(run().state()).isEqualTo(RunState.CANCELLED);
+        assertThat(jobs.isEnded(jobs.submitted().getFirst())).isTrue();
+        assertThat(queues.exists(RUN)).isFalse();
+    }
+
+    @Test
+    void runThatAwaitsConfirmationIsEstimatedAndGoesOnWhenItIsConfirmed() {
+        planner("one");
+        create(TestRuns.awaitingConfirmation(spec("raw")));
+        await("the estimate", () -> run().estimatedAt().isPresent());
+        assertThat(estimates.asked()).containsExactly(RUN);
+        assertThat(run().state()).isEqualTo(RunState.AWAITING_CONFIRMATION);
+
+        orders().confirm(RUN);
+
+        await("a wave", () -> jobs.submitted().size() == 1);
+    }
+
+    @Test
+    void failedRunIsRetriedByAPlannerThatIsTold() {
+        TestPlanner planner = planner("one");
+        create("nowhere");
+        await("the end", () -> run().closed());
+        sources.bucket("nowhere", List.of(new SourceObject("p", Optional.empty(), 10, "e")));
+
+        assertThat(orders().retry(RUN)).isInstanceOf(RunOrders.Answer.Done.class);
+        planner.follow(RUN);
+
+        await("a wave", () -> jobs.submitted().size() == 1);
+    }
+
+    @Test
+    void orderToARunThatDoesNotExistIsAnsweredSo() {
+        assertThat(orders().pause(RUN)).isEqualTo(new RunOrders.Answer.NoRun());
+    }
+
+    @Test
     void workersThatOutstayTheirRunAreEnded() {
         planner("one");
         create("raw");
@@ -214,15 +288,25 @@ class RunLoopTest {
         return planner;
     }
 
+    private RunOrders orders() {
+        return new RunOrders(documents, InstantSource.system());
+    }
+
     private void create(String bucket) {
-        var spec =
-                new RunSpec(
-                        RUN,
-                        new BucketPrefix(bucket, ""),
-                        Destination.of("processed", ""),
-                        BuiltInRecipes.web(),
-                        new ShardLimits(10, 1 << 20),
-                        WorkerLimits.DEFAULT);
+        create(spec(bucket));
+    }
+
+    private static RunSpec spec(String bucket) {
+        return new RunSpec(
+                RUN,
+                new BucketPrefix(bucket, ""),
+                Destination.of("processed", ""),
+                BuiltInRecipes.web(),
+                new ShardLimits(10, 1 << 20),
+                WorkerLimits.DEFAULT);
+    }
+
+    private void create(RunSpec spec) {
         assertThat(documents.create(RunDocument.created(spec, Instant.now()))).isTrue();
     }
 

@@ -23,6 +23,23 @@ final class TestRuns {
                 Wave.nameOf(new RunName(run), 1, 1), workers, Capacity.SPOT, 0, Instant.EPOCH);
     }
 
+    static RunSpec awaitingConfirmation(RunSpec spec) {
+        return new RunSpec(
+                spec.name(),
+                spec.source(),
+                spec.filter(),
+                spec.destination(),
+                spec.recipe(),
+                spec.shards(),
+                spec.workers(),
+                spec.toleratedFailures(),
+                spec.maxCost(),
+                spec.finishBy(),
+                spec.tags(),
+                spec.share(),
+                true);
+    }
+
     static RunDocument running(String run, String queueUrl, Wave wave) {
         var spec =
                 new RunSpec(

@@ -11,9 +11,14 @@ import picocli.CommandLine.Command;
 /// `./darkroom bench`, once the launcher has built what it needs.
 @Command(
         name = "bench",
-        description = "Measures the worker on this machine.",
+        description = "Measures Darkroom on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {WorkerBench.class, StartupBench.class, EncodersBench.class})
+        subcommands = {
+            WorkerBench.class,
+            StartupBench.class,
+            EncodersBench.class,
+            PlannerBench.class
+        })
 public final class Bench {
     private static final int FAILED = 1;
 

@@ -1,4 +1,5 @@
-/// `./darkroom bench`: the worker measured against its parts and its peers, on this machine.
+/// `./darkroom bench`: worker and planner measured against their parts and their peers, on this
+/// machine.
 @NullMarked
 package dev.darkroom.acceptance.bench;
 

@@ -76,7 +76,7 @@ final class LocalDarkroom implements AutoCloseable {
         var darkroom = new LocalDarkroom(workplace, cloud, new ArrayList<>());
         Runtime.getRuntime().addShutdownHook(darkroom.atExit);
         try {
-            darkroom.startServices(checkout);
+            darkroom.startServices(checkout, vcpus);
             return darkroom;
         } catch (IOException | InterruptedException | RuntimeException e) {
             darkroom.close();
@@ -95,7 +95,8 @@ final class LocalDarkroom implements AutoCloseable {
         return JobDefinition.of(JOB_DEFINITION, command, environment).withVcpus(vcpus);
     }
 
-    private void startServices(Checkout checkout) throws IOException, InterruptedException {
+    private void startServices(Checkout checkout, int vcpus)
+            throws IOException, InterruptedException {
         Map<String, String> aws = cloud.environment();
         Queues queues = Queues.create(cloud.sqs().endpoint(), aws);
         var planner = new HashMap<>(aws);
@@ -104,6 +105,7 @@ final class LocalDarkroom implements AutoCloseable {
         planner.put("DARKROOM_PLANNER_DEAD_LETTER_QUEUE_ARN", queues.deadLetterQueueArn());
         planner.put("DARKROOM_PLANNER_BATCH_JOB_QUEUE", JOB_QUEUE);
         planner.put("DARKROOM_PLANNER_BATCH_JOB_DEFINITION", JOB_DEFINITION);
+        planner.put("DARKROOM_PLANNER_BATCH_VCPUS", Integer.toString(vcpus));
         planner.put("DARKROOM_PLANNER_QUEUE_VISIBILITY", VISIBILITY);
         planner.put("DARKROOM_PLANNER_PACE_LOOK", "PT0.5S");
         planner.put("DARKROOM_PLANNER_PACE_QUIET", "PT10S");

@@ -2,22 +2,26 @@ package dev.darkroom.simulator.audit;
 
 /// What Darkroom promises, and every schedule must keep.
 public enum Rule {
-    /// Once faults have ceased, the run is closed within a bound of virtual time, and all workers
-    /// are gone.
+    /// Once faults have ceased and nobody asks for anything more, the run is closed within a bound
+    /// of virtual time, and all workers are gone.
     RUN_ENDS,
 
-    /// It ends as COMPLETED, or as COMPLETED_WITH_FAILURES if and only if an object failed; its
-    /// tally is that of its reports, and its completion manifest names all of them.
+    /// It ends as COMPLETED, or as COMPLETED_WITH_FAILURES if and only if the final result of an
+    /// object is failed; its tally is that of all final results, and its completion manifest names
+    /// all reports. A run that was cancelled before that ends as CANCELLED.
     RUN_COMPLETES,
 
-    /// Every object of the frozen listing has exactly one result in exactly one report, one that
-    /// its photo can explain.
+    /// Every object of the frozen listing has exactly one result in exactly one report of the first
+    /// generation, one that its photo can explain. Each later generation has exactly those whose
+    /// result before was to be driven again; the result in the last one is the final. Of a
+    /// generation that was cancelled, some reports may be missing.
     ONE_RESULT_EACH,
 
     /// A report is written once and never again.
     REPORT_WRITTEN_ONCE,
 
-    /// Status' totals, shards and state are those of the reports and of the run.
+    /// Status' totals, shards and state are those of all reports and of the run. Of a run that was
+    /// cancelled, its state.
     STATUS_AGREES,
 
     /// Every developed object has all its renditions, each the one that its etag and the recipe

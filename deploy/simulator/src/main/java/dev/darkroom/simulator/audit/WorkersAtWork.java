@@ -1,5 +1,6 @@
 package dev.darkroom.simulator.audit;
 
+import dev.darkroom.contracts.Capacity;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.simulator.cloud.Cloud;
 import dev.darkroom.simulator.scenario.Scenario;
@@ -32,11 +33,18 @@ public final class WorkersAtWork implements FleetWatch {
         atWork.add(worker);
         long named = atWork.stream().filter(it -> isNamed(run, it)).count();
         Violation.unless(
-                named <= scenario.spec().workers().max(),
+                named <= run.limits().workers().max(),
                 Rule.WORKERS_WITHIN_LIMIT,
                 () ->
                         "%d workers at work, the limit is %d"
-                                .formatted(named, scenario.spec().workers().max()));
+                                .formatted(named, run.limits().workers().max()));
+        long onDemand = atWork.stream().filter(it -> isOnDemand(run, it)).count();
+        Violation.unless(
+                onDemand <= run.limits().workers().onDemandMax(),
+                Rule.WORKERS_WITHIN_LIMIT,
+                () ->
+                        "%d workers at work on on-demand capacity, the limit is %d"
+                                .formatted(onDemand, run.limits().workers().onDemandMax()));
         Violation.unless(
                 isNamed(run, worker) || tookUnnamed.add(worker),
                 Rule.WORKERS_WITHIN_LIMIT,
@@ -56,6 +64,13 @@ public final class WorkersAtWork implements FleetWatch {
     @Override
     public void idle(WorkerProcess worker) {
         atWork.remove(worker);
+    }
+
+    private static boolean isOnDemand(RunDocument run, WorkerProcess worker) {
+        return isNamed(run, worker)
+                && run.waves().stream()
+                        .filter(wave -> wave.name().equals(worker.child().jobName()))
+                        .anyMatch(wave -> wave.capacity() == Capacity.ON_DEMAND);
     }
 
     private static boolean isNamed(RunDocument run, WorkerProcess worker) {

@@ -40,6 +40,11 @@ public final class BatchJob {
         return size - ended;
     }
 
+    /// Children that have a machine.
+    public int running() {
+        return running.size();
+    }
+
     public int failed() {
         return failed;
     }

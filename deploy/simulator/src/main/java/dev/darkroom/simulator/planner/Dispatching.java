@@ -45,14 +45,18 @@ final class Dispatching {
         this.memory = memory;
     }
 
-    static String queueName(RunName run) {
-        return "darkroom-" + run;
+    static String queueName(RunName run, int generation) {
+        return generation == 0 ? "darkroom-" + run : "darkroom-" + run + "_g" + generation;
     }
 
     void makeQueue(Stored<RunDocument> run) {
         planner.call(
                 "CreateQueue",
-                () -> cloud.jobQueues().create(queueName(run.content().name())),
+                () ->
+                        cloud.jobQueues()
+                                .create(
+                                        queueName(
+                                                run.content().name(), run.content().generation())),
                 url -> planner.save(run, reconciler.queueMade(run.content(), url, planner.now())));
     }
 
@@ -108,7 +112,10 @@ final class Dispatching {
                 manifest.objects().stream()
                         .map(object -> ObjectResult.without(object, Outcome.FAILED, GIVEN_UP))
                         .toList();
-        var report = new Report(results, new ReportStamp(Tally.of(results), planner.now()));
+        var report =
+                new Report(
+                        results,
+                        new ReportStamp(Tally.of(results), planner.now(), shard.supersedes()));
         planner.call(
                 "PUT report If-None-Match " + shard.id(),
                 () -> cloud.control().putIfNoneMatch(scenario.keys().report(shard.id()), report),

@@ -37,20 +37,24 @@ final class Lookout {
     }
 
     void look(RunDocument run, Consumer<Sight> then) {
-        boolean untold = memory.published() < run.revision();
-        if (untold || !(run.state().isOpenToWorkers() || run.state().isFinal())) {
-            then.accept(memory.sight(Optional.empty(), Map.of()));
-        } else if (run.state().isFinal()) {
-            lookAtWaves(run, Optional.empty(), then);
-        } else {
-            listReports(run, () -> countMessages(run, depth -> lookAtWaves(run, depth, then)));
+        if (memory.published() < run.revision()) {
+            then.accept(memory.sight(run));
+            return;
+        }
+        switch (run.state()) {
+            case RUNNING ->
+                    listReports(
+                            run, () -> countMessages(run, depth -> lookAtWaves(run, depth, then)));
+            case PAUSED, CANCELLING, COMPLETED, COMPLETED_WITH_FAILURES, CANCELLED, FAILED ->
+                    lookAtWaves(run, Optional.empty(), then);
+            case AWAITING_CONFIRMATION, PLANNING -> then.accept(memory.sight(run));
         }
     }
 
     private void listReports(RunDocument run, Runnable then) {
         planner.call(
                 "ListObjects reports",
-                () -> cloud.control().keys(scenario.keys().reports()),
+                () -> cloud.control().keys(scenario.keys().reports() + run.generation() + '-'),
                 keys -> {
                     var fresh =
                             keys.stream().map(this::shardOf).filter(it -> !memory.isReported(it));
@@ -102,7 +106,15 @@ final class Lookout {
         planner.each(
                 run.waves().stream().filter(wave -> !wave.ended()).iterator(),
                 (wave, done) -> lookAt(wave, sights, done),
-                () -> then.accept(memory.sight(depth, sights)));
+                () ->
+                        then.accept(
+                                memory.sight(
+                                        run,
+                                        depth,
+                                        sights,
+                                        Map.of(),
+                                        scenario.fleet().vcpus(),
+                                        planner.now())));
     }
 
     private void lookAt(Wave wave, Map<String, WaveSight> sights, Runnable done) {
@@ -138,7 +150,10 @@ final class Lookout {
         return job.isEnded()
                 ? new WaveSight.Ended(
                         job.id(), job.failed(), "Essential container exited", job.isDenied())
-                : new WaveSight.Active(job.id(), job.active());
+                : new WaveSight.Active(
+                        job.id(),
+                        Map.of("RUNNING", job.running(), "RUNNABLE", job.active() - job.running()),
+                        Optional.empty());
     }
 
     /// Tells status of the run's new revision, and of waves that have become jobs.

@@ -1,5 +1,6 @@
 package dev.darkroom.simulator.planner;
 
+import dev.darkroom.contracts.Capacity;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.Wave;
 import dev.darkroom.planner.run.Action;
@@ -16,7 +17,6 @@ import dev.darkroom.simulator.world.Fault;
 import dev.darkroom.simulator.world.World;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 /// A planner that follows the one run: read the document, look, decide, act, and again until there
 /// is a reason to wait. Whatever fails, it begins anew after a pause.
 public final class PlannerProcess extends SimulatedProcess {
+    private final World world;
     private final Cloud cloud;
     private final Scenario scenario;
     private final Consumer<PlannerProcess> killed;
@@ -32,7 +33,7 @@ public final class PlannerProcess extends SimulatedProcess {
     private final Lookout lookout;
     private final Planning planning;
     private final Dispatching dispatching;
-    private boolean madeQueue;
+    private Optional<Integer> madeQueueOf = Optional.empty();
 
     /// @param killed told when it was killed
     public PlannerProcess(
@@ -42,10 +43,11 @@ public final class PlannerProcess extends SimulatedProcess {
             String name,
             Consumer<PlannerProcess> killed) {
         super(world, name, Fault.PLANNER_KILLED, Fault.PLANNER_PAUSED);
+        this.world = world;
         this.cloud = cloud;
         this.scenario = scenario;
         this.killed = killed;
-        this.reconciler = new Reconciler(name, scenario.pace());
+        this.reconciler = new Reconciler(name, scenario.pace(), scenario.fleet());
         this.lookout = new Lookout(this, cloud, scenario, memory);
         this.planning = new Planning(this, cloud, scenario, reconciler);
         this.dispatching = new Dispatching(this, cloud, scenario, reconciler, memory);
@@ -65,13 +67,15 @@ public final class PlannerProcess extends SimulatedProcess {
     }
 
     private void consider(Stored<RunDocument> run) {
-        if (run.content().closed()) {
+        if (madeQueueOf.filter(made -> made < run.content().generation()).isPresent()) {
+            deleteOldQueue(run);
+        } else if (run.content().closed()) {
             leaveClosed(run.content());
         } else if (reconciler.holds(run.content(), now())) {
-            memory.holds(run.content().epoch());
+            memory.holds(run.content());
             lookout.look(run.content(), sight -> decide(run, sight));
         } else {
-            decide(run, memory.sight(Optional.empty(), Map.of()));
+            decide(run, memory.sight(run.content()));
         }
     }
 
@@ -91,16 +95,23 @@ public final class PlannerProcess extends SimulatedProcess {
             case Action.FreezeListing _ -> planning.freezeListing(run);
             case Action.MakePlan _ -> planning.makePlan(run);
             case Action.MakeQueue _ -> {
-                madeQueue = true;
+                madeQueueOf = Optional.of(run.content().generation());
                 dispatching.makeQueue(run);
             }
             case Action.Send send -> dispatching.send(send, run);
             case Action.Submit(Wave wave) -> submit(wave, run);
             case Action.GiveUp _ -> dispatching.giveUp(run);
             case Action.Complete(RunDocument next) -> complete(run, next);
-            case Action.EndJobs(List<Wave> waves) -> endJobs(waves);
+            case Action.EndJobs(List<Wave> waves) -> {
+                if (run.content().state().isOpenToWorkers()) {
+                    world.faults().follows(Fault.STARVING_ENDED);
+                }
+                endJobs(waves);
+            }
             case Action.Close(RunDocument next) ->
-                    call("DeleteQueue", () -> deleteQueue(next), _ -> save(run, next));
+                    call("DeleteQueue", () -> closeQueue(next), _ -> save(run, next));
+            case Action.Estimate _ ->
+                    throw new IllegalStateException("no scenario awaits confirmation");
         }
     }
 
@@ -115,6 +126,9 @@ public final class PlannerProcess extends SimulatedProcess {
     }
 
     private void submit(Wave wave, Stored<RunDocument> run) {
+        if (wave.capacity() == Capacity.ON_DEMAND) {
+            world.faults().follows(Fault.MOPPED_UP);
+        }
         call(
                 "SubmitJob " + wave.name(),
                 () -> cloud.batch().submit(wave.name(), wave.workers()),
@@ -165,14 +179,16 @@ public final class PlannerProcess extends SimulatedProcess {
     }
 
     private void saved(RunDocument next, String etag) {
-        madeQueue &= next.queueUrl().isEmpty();
+        if (next.queueUrl().isPresent()) {
+            madeQueueOf = Optional.empty();
+        }
         consider(new Stored<>(next, etag));
     }
 
     /// A queue that this planner made when it was superseded already would outlive its run.
     private void leaveClosed(RunDocument run) {
-        if (madeQueue) {
-            call("DeleteQueue", () -> deleteQueue(run), _ -> end());
+        if (madeQueueOf.isPresent()) {
+            call("DeleteQueue", () -> deleteQueue(run, run.generation()), _ -> end());
         } else {
             end();
         }
@@ -180,11 +196,28 @@ public final class PlannerProcess extends SimulatedProcess {
 
     /// Whether it made a queue, and has neither written so nor deleted it.
     public boolean mayLeaveQueue() {
-        return madeQueue;
+        return madeQueueOf.isPresent();
     }
 
-    private RunDocument deleteQueue(RunDocument run) {
-        cloud.jobQueues().delete(Dispatching.queueName(run.name()));
+    /// One that it made for a generation that is over by now.
+    private void deleteOldQueue(Stored<RunDocument> run) {
+        int made = madeQueueOf.orElseThrow();
+        call(
+                "DeleteQueue",
+                () -> deleteQueue(run.content(), made),
+                _ -> {
+                    madeQueueOf = Optional.empty();
+                    consider(run);
+                });
+    }
+
+    /// Without a plan there was no queue to make.
+    private RunDocument closeQueue(RunDocument run) {
+        return run.plan().isPresent() ? deleteQueue(run, run.generation()) : run;
+    }
+
+    private RunDocument deleteQueue(RunDocument run, int generation) {
+        cloud.jobQueues().delete(Dispatching.queueName(run.name(), generation));
         return run;
     }
 

@@ -1,22 +1,28 @@
 package dev.darkroom.simulator.planner;
 
 import dev.darkroom.contracts.ManifestRange;
+import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.Plan;
 import dev.darkroom.contracts.PlannedShard;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.ShardId;
 import dev.darkroom.contracts.Snapshot;
 import dev.darkroom.contracts.SourceObject;
+import dev.darkroom.contracts.Tally;
 import dev.darkroom.planner.run.Reconciler;
 import dev.darkroom.simulator.cloud.Bucket;
 import dev.darkroom.simulator.cloud.Cloud;
 import dev.darkroom.simulator.cloud.Listing;
+import dev.darkroom.simulator.cloud.Report;
 import dev.darkroom.simulator.cloud.ShardIndex;
 import dev.darkroom.simulator.cloud.Stored;
 import dev.darkroom.simulator.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The way of a run from its request to its shards: a listing, frozen; then manifests and their
 /// index.
@@ -57,14 +63,54 @@ final class Planning {
     }
 
     void makePlan(Stored<RunDocument> run) {
+        if (run.content().generation() > 0) {
+            readResults(run);
+            return;
+        }
         String folder = ((Snapshot.Frozen) run.content().snapshot().orElseThrow()).folder();
         planner.call(
                 "GET snapshot",
                 () -> cloud.control().get(scenario.keys().snapshotPart(folder, 0), Listing.class),
-                snapshot -> writePlan(pack(snapshot.content()), run));
+                snapshot -> writePlan(pack(snapshot.content()), Map.of(), run));
     }
 
-    private void writePlan(List<Listing> shards, Stored<RunDocument> run) {
+    /// What became of every object so far, of which a redrive takes some.
+    private void readResults(Stored<RunDocument> run) {
+        var latest = new TreeMap<String, ObjectResult>();
+        planner.call(
+                "ListObjects reports",
+                () -> cloud.control().keys(scenario.keys().reports()),
+                keys ->
+                        planner.each(
+                                keys.iterator(),
+                                (key, done) ->
+                                        planner.call(
+                                                "GET " + key,
+                                                () -> cloud.control().get(key, Report.class),
+                                                report -> {
+                                                    report.content()
+                                                            .results()
+                                                            .forEach(result ->
+                                                                    latest.put(
+                                                                            result.source().key(),
+                                                                            result));
+                                                    done.run();
+                                                }),
+                                () -> driveAgain(latest, run)));
+    }
+
+    private void driveAgain(Map<String, ObjectResult> latest, Stored<RunDocument> run) {
+        var outcomes = run.content().redrive().orElseThrow().outcomes();
+        var objects =
+                latest.values().stream()
+                        .filter(result -> outcomes.contains(result.outcome()))
+                        .map(ObjectResult::source)
+                        .toList();
+        writePlan(pack(new Listing(objects)), latest, run);
+    }
+
+    private void writePlan(
+            List<Listing> shards, Map<String, ObjectResult> before, Stored<RunDocument> run) {
         int epoch = run.content().epoch();
         var planned = new ArrayList<PlannedShard>();
         planner.each(
@@ -76,24 +122,50 @@ final class Planning {
                             "PUT manifest " + index,
                             () -> cloud.control().put(key, shard),
                             etag -> {
-                                planned.add(plannedShard(index, key, etag, shard));
+                                planned.add(
+                                        plannedShard(
+                                                new ShardId(run.content().generation(), index),
+                                                new ManifestRange(key, etag, 0, shard.bytes()),
+                                                shard,
+                                                before));
                                 done.run();
                             });
                 },
                 () -> writeIndex(new ShardIndex(planned), run));
     }
 
-    private static PlannedShard plannedShard(int index, String key, String etag, Listing shard) {
-        var range = new ManifestRange(key, etag, 0, shard.bytes());
+    private static PlannedShard plannedShard(
+            ShardId id, ManifestRange range, Listing shard, Map<String, ObjectResult> before) {
+        Optional<Tally> supersedes =
+                id.generation() == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                Tally.of(
+                                        shard.objects().stream()
+                                                .map(object ->
+                                                        Objects.requireNonNull(
+                                                                before.get(object.key())))
+                                                .toList()));
         return new PlannedShard(
-                new ShardId(0, index), range, shard.objects().size(), shard.bytes());
+                id, range, shard.objects().size(), shard.bytes(), false, supersedes);
     }
 
     private void writeIndex(ShardIndex index, Stored<RunDocument> run) {
         int epoch = run.content().epoch();
         long objects = index.shards().stream().mapToLong(PlannedShard::objects).sum();
         long bytes = index.shards().stream().mapToLong(PlannedShard::bytes).sum();
-        var plan = new Plan(epoch, 0, index.shards().size(), objects, bytes);
+        Optional<Tally> supersedes =
+                index.shards().stream()
+                        .flatMap(shard -> shard.supersedes().stream())
+                        .reduce(Tally::plus);
+        var plan =
+                new Plan(
+                        epoch,
+                        run.content().generation(),
+                        index.shards().size(),
+                        objects,
+                        bytes,
+                        supersedes);
         Bucket control = cloud.control();
         planner.call(
                 "PUT index of shards",

@@ -9,15 +9,21 @@ import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
 import dev.darkroom.contracts.ShardLimits;
 import dev.darkroom.contracts.WorkerLimits;
+import dev.darkroom.planner.cost.Prices;
+import dev.darkroom.planner.run.Fleet;
 import dev.darkroom.planner.run.Pace;
 import dev.darkroom.simulator.cloud.Photo;
 import dev.darkroom.simulator.world.Chance;
 import dev.darkroom.worker.shard.SessionLimits;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /// The parameters of one schedule, all from its seed.
 ///
 /// @param recipeHash of the spec's recipe
+/// @param whims what people do to the run
 /// @param photos in the raw bucket when the run is created
 /// @param calmAfter when faults cease
 /// @param endsBy when the run must be closed
@@ -30,6 +36,8 @@ public record Scenario(
         int planners,
         int consumers,
         Pace pace,
+        Fleet fleet,
+        Whims whims,
         SessionLimits limits,
         int maxReceiveCount,
         Duration calmAfter,
@@ -41,7 +49,7 @@ public record Scenario(
 
     /// After the last fault: the longest pause, then three rounds of a dead worker's visibility,
     /// quiet and back-off.
-    private static final Duration AFTERMATH = Duration.ofMinutes(30);
+    public static final Duration AFTERMATH = Duration.ofMinutes(30);
 
     public static Scenario of(long seed, Sabotage sabotage) {
         var chance = new Chance(~seed);
@@ -54,15 +62,21 @@ public record Scenario(
                         recipe,
                         new ShardLimits(chance.within(1, 6), 20 * MEGABYTE),
                         new WorkerLimits(chance.within(1, 6), chance.within(1, 3)));
+        int onDemandMax = chance.within(0, 3);
+        Whims whims = Whims.of(chance);
+        RunSpec limited = limited(spec, onDemandMax, whims);
+        Fleet fleet = chance.happens(0.5) ? dear().withMopUp() : dear();
         Duration calmAfter = chance.within(Duration.ofMinutes(1), Duration.ofMinutes(15));
         return new Scenario(
                 seed,
-                spec,
+                limited,
                 recipe.hash(),
                 chance.within(1, 30),
                 chance.within(2, 3),
                 chance.within(1, 2),
                 usualPace(),
+                fleet,
+                whims,
                 drawnLimits(chance),
                 chance.within(2, 6),
                 calmAfter,
@@ -89,6 +103,36 @@ public record Scenario(
         Recipe web = BuiltInRecipes.web();
         return Recipe.of(
                 web.name(), web.renditions().subList(0, chance.within(1, web.renditions().size())));
+    }
+
+    private static RunSpec limited(RunSpec spec, int onDemandMax, Whims whims) {
+        return new RunSpec(
+                spec.name(),
+                spec.source(),
+                spec.filter(),
+                spec.destination(),
+                spec.recipe(),
+                spec.shards(),
+                new WorkerLimits(
+                        spec.workers().max(),
+                        spec.workers().shardsPerWorker(),
+                        onDemandMax,
+                        Optional.empty(),
+                        Optional.empty()),
+                spec.toleratedFailures(),
+                whims.maxCost(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                false);
+    }
+
+    /// Prices at which some minutes cost some dollars, and little patience with workers that wait.
+    private static Fleet dear() {
+        var price = BigDecimal.TEN;
+        var none = BigDecimal.ZERO;
+        var prices = new Prices(price, price.add(price), none, none, none, none, none, none);
+        return new Fleet(2, false, Duration.ofMinutes(2), Duration.ofMinutes(1), prices);
     }
 
     private static Pace usualPace() {

@@ -39,6 +39,14 @@ public enum Fault {
 
     /// A run that waits for its operator: counted, and a consequence of others.
     RUN_PAUSED(0),
+    /// What people do to a run: counted, and drawn with the scenario.
+    RUN_CANCELLED(0),
+    RUN_DRIVEN_AGAIN(0),
+    LIMITS_CHANGED(0),
+    CEILING_REACHED(0),
+    /// What planner does about Spot capacity: counted, and a consequence of late children.
+    MOPPED_UP(0),
+    STARVING_ENDED(0),
     PHOTO_CHANGED(0.05),
     PHOTO_DELETED(0.05),
     /// A development that fails for want of scratch or of an imager.

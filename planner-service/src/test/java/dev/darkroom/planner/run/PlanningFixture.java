@@ -3,7 +3,6 @@ package dev.darkroom.planner.run;
 import dev.darkroom.contracts.BucketPrefix;
 import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.Destination;
-import dev.darkroom.contracts.Dispatch;
 import dev.darkroom.contracts.EarlierRun;
 import dev.darkroom.contracts.InvalidDocument;
 import dev.darkroom.contracts.InventoryLocation;
@@ -11,15 +10,16 @@ import dev.darkroom.contracts.Json;
 import dev.darkroom.contracts.Lease;
 import dev.darkroom.contracts.ObjectFilter;
 import dev.darkroom.contracts.ObjectLocation;
+import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Recipe;
 import dev.darkroom.contracts.Redrive;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
-import dev.darkroom.contracts.RunState;
 import dev.darkroom.contracts.ShardLimits;
 import dev.darkroom.contracts.Source;
 import dev.darkroom.contracts.SourceObject;
+import dev.darkroom.contracts.Tally;
 import dev.darkroom.contracts.ToleratedFailures;
 import dev.darkroom.contracts.WorkerLimits;
 import dev.darkroom.planner.inventory.FrozenListings;
@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Runs that are planned upon edges in memory, for tests.
 final class PlanningFixture {
@@ -54,7 +55,7 @@ final class PlanningFixture {
                             Duration.ofMinutes(1),
                             Duration.ofMinutes(1),
                             Duration.ofMinutes(1),
-                            2));
+                            2), Fleet.ON_SPOT);
 
     static RunSpec spec(RunName name, Source source, ObjectFilter filter, Recipe recipe) {
         return new RunSpec(
@@ -141,30 +142,9 @@ final class PlanningFixture {
         return run;
     }
 
-    /// The run as the reconciler leaves it when it is driven again.
-    static RunDocument drivenAgain(RunDocument run, Redrive redrive, int generation) {
-        return new RunDocument(
-                run.version(),
-                run.spec(),
-                RunState.PLANNING,
-                run.revision() + 1,
-                run.epoch(),
-                run.lease(),
-                run.limits(),
-                generation,
-                Optional.of(redrive),
-                run.estimatedAt(),
-                run.snapshot(),
-                Optional.empty(),
-                Optional.empty(),
-                Dispatch.NONE,
-                run.waves(),
-                run.spending(),
-                run.tally(),
-                Optional.empty(),
-                run.createdAt(),
-                NOW,
-                false);
+    /// The run, which is complete, driven again.
+    static RunDocument drivenAgain(RunDocument run, Set<Outcome> outcomes) {
+        return new RunEdit(run).redrive(new Redrive(outcomes, Tally.NONE)).plannedAnew().at(NOW);
     }
 
     static List<SourceObject> planned(InMemoryControlObjects control, RunDocument run) {

@@ -14,7 +14,6 @@ import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Plan;
 import dev.darkroom.contracts.PlannedShard;
 import dev.darkroom.contracts.Reason;
-import dev.darkroom.contracts.Redrive;
 import dev.darkroom.contracts.ReportStamp;
 import dev.darkroom.contracts.RunDocument;
 import dev.darkroom.contracts.RunName;
@@ -214,8 +213,7 @@ class RedriveTest {
     private RunDocument drivenAgain(RunDocument run, Set<Outcome> outcomes) {
         RunDocument complete = complete(run);
         return save(
-                PlanningFixture.drivenAgain(
-                        complete, new Redrive(outcomes, Tally.NONE), complete.generation() + 1));
+                PlanningFixture.drivenAgain(complete, outcomes));
     }
 
     private RunDocument complete(RunDocument run) {

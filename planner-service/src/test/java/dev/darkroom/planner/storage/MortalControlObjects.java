@@ -75,6 +75,14 @@ public final class MortalControlObjects implements ControlObjects {
         return write(() -> control.replace(key, bytes, etag));
     }
 
+    @Override
+    public void delete(String key) {
+        write(() -> {
+            control.delete(key);
+            return key;
+        });
+    }
+
     private synchronized <T> T alive(Supplier<T> request) {
         if (dead) {
             throw new Killed();

@@ -31,23 +31,6 @@ public final class BenchInventory {
     /// DuckDB writes each column of a row group as one page; S3's are of about a megabyte.
     private static final int ROWS_A_PAGE = 14_336;
 
-    /// A tenth are S3's own spaces and other characters that it encodes.
-    private static final String ROWS =
-            """
-            SELECT 'raw' AS bucket,
-                CASE
-                    WHEN i %% 20 = 0 THEN printf('users/%%08d/exports/2026/%%02d/album-%%s.zip', i // 60, 1 + i %% 12, md5('key' || i))
-                    WHEN i %% 10 = 3 THEN printf('users/%%08d/albums/Summer holiday 2026 (%%d)/IMG_2026%%02d%%02d_%%06d.jpg', i // 60, i // 240 %% 9, 1 + i // 700 %% 12, 1 + i %% 28, hash(i) %% 240000)
-                    WHEN i %% 3 = 0 THEN printf('users/%%08d/originals/2026/%%02d/%%02d/%%s/original.jpg', i // 60, 1 + i // 700 %% 12, 1 + i // 25 %% 28, md5('key' || i))
-                    ELSE printf('users/%%08d/camera-roll/2026-%%02d/DSC_%%08d_%%s.JPG', i // 60, 1 + i // 700 %% 12, i, substr(md5('key' || i), 1, 16))
-                END AS key,
-                (500000 + hash(i + 1) %% 7500000)::BIGINT AS size,
-                (TIMESTAMP '2026-01-01' + to_seconds((hash(i + 2) %% 28000000)::BIGINT))::TIMESTAMP_MS AS last_modified_date,
-                md5('etag' || i) AS e_tag,
-                CASE WHEN i %% 100 = 7 THEN 'GLACIER' ELSE 'STANDARD' END AS storage_class
-            FROM range(%d, %d) AS numbers(i)
-            """;
-
     private BenchInventory() {}
 
     public static void main(String[] args) throws Exception {
@@ -92,7 +75,7 @@ public final class BenchInventory {
     private static void write(Statement duckdb, String format, long from, long to, Path file)
             throws SQLException, IOException {
         Path draft = file.resolveSibling("draft");
-        String rows = ROWS.formatted(from, to);
+        String rows = rows(from, to);
         if (format.equals("parquet")) {
             duckdb.execute(
                     "COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE %d)"
@@ -161,5 +144,24 @@ public final class BenchInventory {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has MD5", e);
         }
+    }
+
+    /// A tenth are S3's own spaces and other characters that it encodes.
+    private static String rows(long from, long to) {
+        return """
+        SELECT 'raw' AS bucket,
+            CASE
+                WHEN i %% 20 = 0 THEN printf('users/%%08d/exports/2026/%%02d/album-%%s.zip', i // 60, 1 + i %% 12, md5('key' || i))
+                WHEN i %% 10 = 3 THEN printf('users/%%08d/albums/Summer holiday 2026 (%%d)/IMG_2026%%02d%%02d_%%06d.jpg', i // 60, i // 240 %% 9, 1 + i // 700 %% 12, 1 + i %% 28, hash(i) %% 240000)
+                WHEN i %% 3 = 0 THEN printf('users/%%08d/originals/2026/%%02d/%%02d/%%s/original.jpg', i // 60, 1 + i // 700 %% 12, 1 + i // 25 %% 28, md5('key' || i))
+                ELSE printf('users/%%08d/camera-roll/2026-%%02d/DSC_%%08d_%%s.JPG', i // 60, 1 + i // 700 %% 12, i, substr(md5('key' || i), 1, 16))
+            END AS key,
+            (500000 + hash(i + 1) %% 7500000)::BIGINT AS size,
+            (TIMESTAMP '2026-01-01' + to_seconds((hash(i + 2) %% 28000000)::BIGINT))::TIMESTAMP_MS AS last_modified_date,
+            md5('etag' || i) AS e_tag,
+            CASE WHEN i %% 100 = 7 THEN 'GLACIER' ELSE 'STANDARD' END AS storage_class
+        FROM range(%d, %d) AS numbers(i)
+        """
+                .formatted(from, to);
     }
 }

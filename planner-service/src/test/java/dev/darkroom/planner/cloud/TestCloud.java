@@ -43,10 +43,8 @@ public final class TestCloud {
                 EmbeddedCloud.in(data)
                         .s3("raw", "control")
                         .sqs()
-                        .batch(
-                                new JobQueue("workers", new ComputeEnvironment("here", 64)), worker)
-                        .batch(
-                                new JobQueue("mop-up", new ComputeEnvironment("there", 64)), worker)
+                        .batch(new JobQueue("workers", new ComputeEnvironment("here", 64)), worker)
+                        .batch(new JobQueue("mop-up", new ComputeEnvironment("there", 64)), worker)
                         .start();
         s3 = client(S3Client.builder().httpClientBuilder(ApacheHttpClient.builder()), "S3");
         sqs = client(SqsClient.builder().httpClientBuilder(ApacheHttpClient.builder()), "SQS");

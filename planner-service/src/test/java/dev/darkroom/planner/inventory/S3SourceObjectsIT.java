@@ -20,9 +20,7 @@ class S3SourceObjectsIT {
     void objectIsLookedUpByItsKey() {
         String key = "heads/a b+c%20é.jpg";
         String etag =
-                s3.putObject(
-                                put -> put.bucket("raw").key(key),
-                                RequestBody.fromString("photo"))
+                s3.putObject(put -> put.bucket("raw").key(key), RequestBody.fromString("photo"))
                         .eTag()
                         .replace("\"", "");
 

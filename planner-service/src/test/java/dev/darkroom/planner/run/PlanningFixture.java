@@ -55,7 +55,8 @@ final class PlanningFixture {
                             Duration.ofMinutes(1),
                             Duration.ofMinutes(1),
                             Duration.ofMinutes(1),
-                            2), Fleet.ON_SPOT);
+                            2),
+                    Fleet.ON_SPOT);
 
     static RunSpec spec(RunName name, Source source, ObjectFilter filter, Recipe recipe) {
         return new RunSpec(

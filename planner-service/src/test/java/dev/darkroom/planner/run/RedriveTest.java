@@ -212,8 +212,7 @@ class RedriveTest {
 
     private RunDocument drivenAgain(RunDocument run, Set<Outcome> outcomes) {
         RunDocument complete = complete(run);
-        return save(
-                PlanningFixture.drivenAgain(complete, outcomes));
+        return save(PlanningFixture.drivenAgain(complete, outcomes));
     }
 
     private RunDocument complete(RunDocument run) {

@@ -22,6 +22,7 @@ class ArchitectureTest {
                             "org.jspecify.annotations",
                             "dev.darkroom.contracts",
                             "dev.darkroom.planner.run",
+                            "dev.darkroom.planner.cost",
                             "dev.darkroom.worker.shard",
                             "dev.darkroom.worker.edge",
                             "dev.darkroom.status.progress",

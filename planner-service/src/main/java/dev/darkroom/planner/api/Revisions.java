@@ -30,15 +30,10 @@ final class Revisions {
         return Optional.of(Long.parseLong(tag.group(1)));
     }
 
-    /// Whether an `If-None-Match` names the revision, so that it need not be sent again.
-    static boolean isKnown(@Nullable String ifNoneMatch, long revision) {
-        return ifNoneMatch != null && ifNoneMatch.contains(tag(revision));
-    }
-
-    static ProblemException isAnother(String what, String ifMatch, long revision) {
+    static ProblemException isAnother(String what, String ifMatch, String tag) {
         return RunRequests.refused(
                 ProblemType.ANOTHER_REVISION,
                 "%s has the ETag %s, not %s: read it again, and decide anew"
-                        .formatted(what, tag(revision), ifMatch));
+                        .formatted(what, tag, ifMatch));
     }
 }

@@ -6,11 +6,17 @@ final class RunExamples {
             """
             {
               "name": "2026-11-uploads",
-              "source": {"bucket": "raw", "prefix": "2026/11/"},
+              "source": {"bucket": "raw", "prefix": "2026/11/", "inventory": {"bucket": "inventories", "id": "daily"}},
+              "filter": {"matchAnySuffix": [".jpg", ".heic"]},
               "destination": {"bucket": "processed"},
               "recipe": "web",
               "shards": {"maxObjects": 1000},
-              "workers": {"max": 200}
+              "workers": {"max": 200, "onDemandMax": 20},
+              "toleratedFailures": {"percentage": 5},
+              "maxCost": 1500,
+              "finishBy": "2026-11-28T06:00:00Z",
+              "tags": {"team": "photos"},
+              "awaitConfirmation": true
             }
             """;
 
@@ -56,19 +62,35 @@ final class RunExamples {
                     }
                   ]
                 },
-                "shards": {"maxObjects": 1000, "maxBytes": 4294967296},
-                "workers": {"max": 200, "shardsPerWorker": 4}
+                "filter": {
+                  "matchAnyPrefix": [], "matchAnySuffix": [], "matchAnySubstring": [], "matchAnyStorageClass": []
+                },
+                "shards": {"maxObjects": 1000, "maxBytes": 4294967296, "maxVcpuSeconds": 600},
+                "workers": {"max": 200, "shardsPerWorker": 4, "onDemandMax": 10},
+                "toleratedFailures": {"percentage": 50.0},
+                "tags": {},
+                "awaitConfirmation": false
               },
+              "limits": {
+                "workers": {"max": 200, "shardsPerWorker": 4, "onDemandMax": 10},
+                "toleratedFailures": {"percentage": 50.0}
+              },
+              "generation": 0,
               "plan": {"shards": 240, "objects": 240000, "bytes": 960000000000},
               "waves": [
                 {
                   "name": "darkroom-2026-11-uploads-e1-w1",
                   "workers": 60,
+                  "capacity": "spot",
                   "jobId": "5ca4f0e4-1d5c-4c5e-9d5e-0f5d1b0c7a55",
                   "ended": false,
                   "writtenAt": "2026-11-23T09:00:12Z"
                 }
               ],
+              "cost": {
+                "spot": 1.2, "onDemand": 0.0, "gets": 0.0, "puts": 0.0, "queue": 0.0, "inventory": 0.0,
+                "run": 1.2, "replication": 0.0, "storageMonth": 0.0
+              },
               "createdAt": "2026-11-23T09:00:00Z",
               "changedAt": "2026-11-23T09:00:11Z",
               "closed": false,

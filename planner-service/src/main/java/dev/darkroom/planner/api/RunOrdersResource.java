@@ -147,16 +147,20 @@ public final class RunOrdersResource {
             String body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         RunName run = RunRequests.name(name);
-        Optional<Long> wanted = Revisions.wanted(ifMatch);
-        RunDocument standing = views.find(run);
-        long revision = wanted.orElse(standing.revision());
-        // Without If-Match the patch is for whatever stands, which is read again if it has changed.
-        RunOrders.Answer answer =
-                orders.changeLimits(
-                        run, LimitsChange.of(body, standing.limits()), Optional.of(revision));
-        return answer instanceof RunOrders.Answer.Outdated && wanted.isEmpty()
-                ? change(name, body, null)
-                : answer(run, answer);
+        RunOrders.Answer answer;
+        do {
+            // Planner writes the document all the time: the patch is for what stands just now.
+            RunDocument standing = views.find(run);
+            if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(views.tag(standing))) {
+                throw Revisions.isAnother("run " + run, ifMatch, views.tag(standing));
+            }
+            answer =
+                    orders.changeLimits(
+                            run,
+                            LimitsChange.of(body, standing.limits()),
+                            Optional.of(standing.revision()));
+        } while (answer instanceof RunOrders.Answer.Outdated);
+        return answer(run, answer);
     }
 
     @GET
@@ -189,8 +193,8 @@ public final class RunOrdersResource {
             }
             case RunOrders.Answer.NotNow(_, var why) ->
                     throw RunRequests.refused(ProblemType.WRONG_STATE, why);
-            case RunOrders.Answer.Outdated(var revision) ->
-                    throw Revisions.isAnother("run " + name, "the one asked for", revision);
+            case RunOrders.Answer.Outdated _ ->
+                    throw new IllegalStateException("only a change of limits can be outdated");
             case RunOrders.Answer.NoRun() -> throw RunViews.noSuchRun(name);
         };
     }

@@ -106,7 +106,7 @@ public final class RunsResource {
         loop.follow(spec.name());
         RunView view = views.view(standing);
         return ResponseBuilder.<RunView>created(view.links().self())
-                .header(HttpHeaders.ETAG, Revisions.tag(standing.revision()))
+                .header(HttpHeaders.ETAG, views.tag(standing))
                 .entity(view)
                 .build();
     }
@@ -155,8 +155,6 @@ public final class RunsResource {
             @PathParam("name") String name,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         RunDocument run = views.find(RunRequests.name(name));
-        return Revisions.isKnown(ifNoneMatch, run.revision())
-                ? RestResponse.notModified()
-                : views.answer(run);
+        return views.isKnown(run, ifNoneMatch) ? RestResponse.notModified() : views.answer(run);
     }
 }

@@ -94,7 +94,7 @@ public final class SchedulesResource {
                     throw Revisions.isAnother(
                             "schedule " + schedule,
                             String.valueOf(ifMatch),
-                            standing.map(Schedule::revision).orElse(0L));
+                            Revisions.tag(standing.map(Schedule::revision).orElse(0L)));
         };
     }
 

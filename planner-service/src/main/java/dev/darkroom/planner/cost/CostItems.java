@@ -27,6 +27,8 @@ public record CostItems(
         double run,
         double replication,
         double storageMonth) {
+    public static final CostItems NONE = new CostItems(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
     private static final double MILLION = 1e6;
     private static final double GIGABYTE = 1e9;
     private static final double PARTS_OF_A_DOLLAR = 1e6;

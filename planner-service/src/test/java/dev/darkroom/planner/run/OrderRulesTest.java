@@ -155,6 +155,30 @@ class OrderRulesTest {
         assertThat(retried.closed()).isFalse();
     }
 
+    @Test
+    void whatFailedWhileItWasEstimatedIsNotStartedUnconfirmed() {
+        RunDocument waiting =
+                RunDocument.created(TestRuns.awaitingConfirmation(running.spec()), NOW);
+        RunDocument failed = new RunEdit(waiting).state(RunState.FAILED).reason("gone").at(NOW);
+
+        RunDocument retried = written(closed(failed), new RunOrder.Retry());
+
+        assertThat(retried.state()).isEqualTo(RunState.AWAITING_CONFIRMATION);
+        assertThat(retried.reason()).isEmpty();
+        assertThat(retried.closed()).isFalse();
+        RunDocument estimated =
+                new RunEdit(waiting).estimated(NOW).state(RunState.PLANNING).at(NOW);
+        assertThat(
+                        written(
+                                        closed(
+                                                new RunEdit(estimated)
+                                                        .state(RunState.FAILED)
+                                                        .at(NOW)),
+                                        new RunOrder.Retry())
+                                .state())
+                .isEqualTo(RunState.PLANNING);
+    }
+
     private List<RunState> takenIn(RunOrder order) {
         var states = new ArrayList<RunState>();
         for (RunState state : RunState.values()) {

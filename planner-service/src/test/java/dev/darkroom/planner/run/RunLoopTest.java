@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -202,6 +203,40 @@ class RunLoopTest {
         orders().confirm(RUN);
 
         await("a wave", () -> jobs.submitted().size() == 1);
+    }
+
+    @Test
+    void whatFailedIsDrivenAgainAndItsNewResultIsFinal() {
+        TestPlanner planner = planner("one");
+        worker.failsWith(key -> key.endsWith("7"));
+        create("raw");
+        await("the end", () -> workOff() && endJobs() && run().closed());
+        assertThat(run().state()).isEqualTo(RunState.COMPLETED_WITH_FAILURES);
+        assertThat(run().tally().orElseThrow().count(Outcome.FAILED)).isEqualTo(25);
+
+        // One of them fails again, and is driven a third time.
+        worker.failsWith("p7"::equals);
+        assertThat(orders().redrive(RUN, Set.of(Outcome.FAILED)))
+                .isInstanceOf(RunOrders.Answer.Done.class);
+        planner.follow(RUN);
+        await("the second end", () -> workOff() && endJobs() && run().closed());
+        assertThat(run().plan().orElseThrow().objects()).isEqualTo(25);
+        assertThat(run().tally().orElseThrow().count(Outcome.FAILED)).isEqualTo(1);
+
+        worker.failsWith(_ -> false);
+        orders().redrive(RUN, Set.of(Outcome.FAILED));
+        planner.follow(RUN);
+        await("the third end", () -> workOff() && endJobs() && run().closed());
+
+        assertThat(run().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(run().generation()).isEqualTo(2);
+        assertThat(run().plan().orElseThrow().objects()).isEqualTo(1);
+        assertThat(run().tally().orElseThrow().objects())
+                .isEqualTo(Map.of(Outcome.DEVELOPED, (long) OBJECTS));
+        assertThat(run().tally().orElseThrow().reasons()).isEmpty();
+        assertThat(events.of(ShardReported.class))
+                .filteredOn(reported -> reported.shard().generation() > 0)
+                .allMatch(reported -> reported.supersedes().isPresent());
     }
 
     @Test

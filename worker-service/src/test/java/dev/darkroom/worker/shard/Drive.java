@@ -1,5 +1,6 @@
 package dev.darkroom.worker.shard;
 
+import dev.darkroom.contracts.JobMessage;
 import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.SourceObject;
 import dev.darkroom.worker.edge.EdgeFailure;
@@ -22,7 +23,11 @@ final class Drive {
     }
 
     Drive(int objects, SessionLimits limits) {
-        session = new ShardSession(limits, Samples.message(objects), now);
+        this(Samples.message(objects), limits);
+    }
+
+    Drive(JobMessage message, SessionLimits limits) {
+        session = new ShardSession(limits, message, now);
     }
 
     /// A session whose shard is open.

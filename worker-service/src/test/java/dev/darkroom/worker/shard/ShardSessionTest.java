@@ -6,9 +6,14 @@ import static dev.darkroom.worker.shard.Samples.stampOfAnother;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.contracts.JobMessage;
+import dev.darkroom.contracts.ManifestRange;
 import dev.darkroom.contracts.ObjectResult;
 import dev.darkroom.contracts.Outcome;
+import dev.darkroom.contracts.PlannedShard;
+import dev.darkroom.contracts.ShardId;
 import dev.darkroom.contracts.SourceObject;
+import dev.darkroom.contracts.Tally;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,25 @@ class ShardSessionTest {
         assertThat(report.stamp().tally().count(Outcome.DEVELOPED)).isEqualTo(2);
         assertThat(report.stamp().tally().count(Outcome.FAILED)).isEqualTo(1);
         assertThat(report.stamp().reportedAt()).isEqualTo(drive.now());
+    }
+
+    @Test
+    void reportOfARedrivenShardTellsWhatItSupersedes() {
+        var before = Tally.of(List.of(Samples.failed(object(0), "slow-down")));
+        var range = new ManifestRange("runs/uploads/plan/2/manifests-000000.gz", "etag", 0, 10);
+        var shard =
+                new PlannedShard(
+                        new ShardId(1, 0), range, 1, 100, false, java.util.Optional.of(before));
+        var drive = new Drive(JobMessage.of(Samples.RUN, 2, shard), Drive.LIMITS);
+        drive.tell(new ShardEvent.Received());
+        drive.tell(new ShardEvent.NoReport());
+        drive.tell(new ShardEvent.Opened(Samples.objects(1), List.of()));
+
+        drive.develop(0);
+
+        var stamp = drive.only(ShardAction.WriteReport.class).stamp();
+        assertThat(stamp.supersedes()).contains(before);
+        assertThat(stamp.event(Samples.RUN, shard.id()).supersedes()).contains(before);
     }
 
     @Test

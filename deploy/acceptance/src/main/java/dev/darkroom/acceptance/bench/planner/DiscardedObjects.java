@@ -56,6 +56,11 @@ final class DiscardedObjects implements ControlObjects {
     }
 
     @Override
+    public void delete(String key) {
+        // Nothing is there.
+    }
+
+    @Override
     public Page<ListedObject> list(String prefix, Optional<String> after) {
         return new Page<>(List.of(), false);
     }

@@ -6,6 +6,7 @@ import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -13,6 +14,7 @@ import java.util.Optional;
 
 /// When a schedule fires: minute, hour, day of month, month and day of week, as Unix' cron has
 /// them.
+@RegisterForReflection
 public final class CronExpression {
     private final String text;
     private final ExecutionTime times;

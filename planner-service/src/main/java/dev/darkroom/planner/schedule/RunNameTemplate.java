@@ -3,6 +3,7 @@ package dev.darkroom.planner.schedule;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.darkroom.contracts.RunName;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 ///
 /// The placeholders are `{yyyy}`, `{MM}`, `{dd}`, `{HH}` and `{mm}`, by the clock of the schedule's
 /// time zone.
+@RegisterForReflection
 public record RunNameTemplate(@JsonValue String text) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(yyyy|MM|dd|HH|mm)}");
 

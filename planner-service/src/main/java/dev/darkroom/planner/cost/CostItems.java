@@ -52,7 +52,7 @@ public record CostItems(
                 cost.puts().doubleValue(),
                 cost.sqs().doubleValue(),
                 prices,
-                tally.renditionBytes(),
+                (double) tally.renditionBytes(),
                 inventoried);
     }
 

@@ -156,7 +156,7 @@ final class EstimateCount implements ObjectSink {
         bySuffix.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(OTHER))
                 .sorted(
-                        Comparator.comparing(
+                        Comparator.comparingLong(
                                 (Map.Entry<String, Amount> entry) -> -entry.getValue().objects()))
                 .forEach(entry -> {
                     if (shown.size() < SHOWN_SUFFIXES) {

@@ -46,6 +46,6 @@ final class SizeHistogram {
     }
 
     private static long edge(int column) {
-        return FIRST << STEP_BITS * column;
+        return FIRST << (STEP_BITS * column);
     }
 }

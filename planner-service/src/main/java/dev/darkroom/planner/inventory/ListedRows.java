@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.ZipException;
@@ -43,19 +44,21 @@ final class ListedRows implements Iterator<ListedRow>, AutoCloseable {
         int fields = line.getFieldCount();
         if (fields != WITH_VERSION && fields != WITHOUT_VERSION) {
             throw unusable(
-                    line, "has %d fields (expected Bucket,Key or Bucket,Key,VersionId)", fields);
+                    line,
+                    "has %d fields (expected Bucket,Key or Bucket,Key,VersionId)"
+                            .formatted(fields));
         }
         String bucket = line.getField(0);
         if (!bucket.equals(source.bucket())) {
-            throw unusable(line, "is of the bucket '%s' (expected %s)", bucket, source.bucket());
+            throw unusable(
+                    line, "is of the bucket '%s' (expected %s)".formatted(bucket, source.bucket()));
         }
         String key = key(line);
         if (!key.startsWith(source.prefix())) {
             throw unusable(
                     line,
-                    "names '%s' (expected a key that begins with '%s')",
-                    key,
-                    source.prefix());
+                    "names '%s' (expected a key that begins with '%s')"
+                            .formatted(key, source.prefix()));
         }
         Optional<String> version =
                 fields == WITH_VERSION
@@ -82,14 +85,14 @@ final class ListedRows implements Iterator<ListedRow>, AutoCloseable {
             return S3Keys.decode(encoded);
         } catch (IllegalArgumentException _) {
             throw unusable(
-                    line, "has the key '%s' (expected it URL-encoded, %%25 for a %%)", encoded);
+                    line,
+                    "has the key '%s' (expected it URL-encoded, %%25 for a %%)".formatted(encoded));
         }
     }
 
-    private SourceUnusable unusable(CsvRecord line, String problem, Object... values) {
+    private SourceUnusable unusable(CsvRecord line, String problem) {
         return new SourceUnusable(
-                "line %d of %s %s"
-                        .formatted(line.getStartingLineNumber(), file, problem.formatted(values)));
+                "line %d of %s %s".formatted(line.getStartingLineNumber(), file, problem));
     }
 
     private <T> T attempt(Supplier<T> read) {
@@ -98,7 +101,7 @@ final class ListedRows implements Iterator<ListedRow>, AutoCloseable {
         } catch (CsvParseException e) {
             throw e.getCause() instanceof IOException cause ? failure(cause) : noCsv(e);
         } catch (UncheckedIOException e) {
-            throw failure(e.getCause());
+            throw failure(Objects.requireNonNull(e.getCause()));
         }
     }
 

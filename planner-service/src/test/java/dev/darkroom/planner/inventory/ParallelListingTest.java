@@ -39,6 +39,7 @@ class ParallelListingTest {
         LETTERS_OF_THE_WORLD(i -> "%s/%d".formatted(Character.toString(0x4E00 + i % 5_000), i)),
         NO_LETTERS(i -> "\u00ff".repeat(3) + Character.toString(0x1F600 + i % 40) + i);
 
+        @SuppressWarnings("ImmutableEnumChecker") // functions of their number alone
         private final IntFunction<String> key;
 
         Keys(IntFunction<String> key) {

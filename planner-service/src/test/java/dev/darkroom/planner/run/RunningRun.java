@@ -155,7 +155,7 @@ final class RunningRun {
     RunningRun reported(int shards, Outcome outcome) {
         reported = shards;
         tally = new Tally(Map.of(outcome, shards * 100L), 0, 0, 0, Map.of());
-        visible = PLAN.shards() - shards;
+        visible = (long) PLAN.shards() - shards;
         return this;
     }
 

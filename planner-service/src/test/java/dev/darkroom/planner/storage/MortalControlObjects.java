@@ -96,7 +96,7 @@ public final class MortalControlObjects implements ControlObjects {
             return request.get();
         }
         if (!dead && last) {
-            request.get();
+            var _ = request.get();
         }
         dead = true;
         throw new Killed();

@@ -5,6 +5,7 @@ import dev.darkroom.contracts.BuiltInRecipes;
 import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.InvalidDocument;
 import dev.darkroom.contracts.InventoryLocation;
+import dev.darkroom.contracts.JobMessage;
 import dev.darkroom.contracts.Json;
 import dev.darkroom.contracts.ObjectFilter;
 import dev.darkroom.contracts.Plan;
@@ -21,20 +22,22 @@ import dev.darkroom.planner.inventory.InventorySource;
 import dev.darkroom.planner.inventory.ObjectSelection;
 import dev.darkroom.planner.inventory.S3InventoryBucket;
 import dev.darkroom.planner.shard.PlanMaker;
+import dev.darkroom.planner.shard.Plans;
 import dev.darkroom.planner.shard.WorkRates;
 import dev.darkroom.planner.storage.ControlObjects;
 import dev.darkroom.planner.storage.S3ControlObjects;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Planner's planning of an inventory, from its manifest to the index of the plan, by the very
-/// classes of planner. Its arguments are how many rounds, and the folder of the inventory, or the
-/// word `s3` and the key of a manifest in the bucket `inventories`.
+/// Planner's planning of an inventory, from its manifest to the texts of its job messages, by the
+/// very classes of planner. Its arguments are how many rounds, and the folder of the inventory, or
+/// the word `s3` and the key of a manifest in the bucket `inventories`.
 final class PlanningProgram {
     /// Photos of the source, not too small.
     private static final String FILTER =
@@ -43,6 +46,7 @@ final class PlanningProgram {
             """;
 
     private static final int PACK_BYTES = 4 << 20;
+    private static final int SENT_AT_ONCE = 1_000;
 
     /// What is asked is how much one core does.
     private static final int FILES_AT_ONCE = 1;
@@ -97,7 +101,28 @@ final class PlanningProgram {
                     "%d of %d rows were planned (expected 19 of 20)"
                             .formatted(plan.objects(), rows.sum()));
         }
+        if (messages(control, run, plan) != plan.shards()) {
+            throw new IllegalStateException("not every shard has a message");
+        }
         return rows.sum();
+    }
+
+    /// Makes the job messages as they are sent, a thousand at a time.
+    ///
+    /// @return how many there are for shards, those of archived objects included
+    private static int messages(ControlObjects control, RunDocument run, Plan plan) {
+        var plans = new Plans(control);
+        int shards = 0;
+        for (int from = 0; from < plan.shards(); from += SENT_AT_ONCE) {
+            int to = Math.min(plan.shards(), from + SENT_AT_ONCE);
+            List<String> messages =
+                    plans.shards(run.name(), plan, from, to)
+                            .map(shard -> JobMessage.of(run.name(), plan.epoch(), shard))
+                            .map(Json::text)
+                            .toList();
+            shards += messages.size();
+        }
+        return shards;
     }
 
     private static RunDocument run() throws InvalidDocument {

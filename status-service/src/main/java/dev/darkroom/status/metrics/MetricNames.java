@@ -18,19 +18,21 @@ final class MetricNames {
     static final Metric RENDITIONS = new Metric("darkroom.renditions", "Renditions written");
     static final Metric RENDITION_BYTES =
             new Metric("darkroom.rendition.bytes", "Bytes of the renditions written");
-    static final Metric SHARDS_REPORTED = new Metric("darkroom.shards.reported", "Shards reported");
+    static final Metric SHARDS_REPORTED =
+            new Metric("darkroom.shards.reported", "Shards reported, of the newest generation");
     static final Metric SHARDS_PLANNED =
-            new Metric("darkroom.shards.planned", "Shards of the run's plan");
+            new Metric("darkroom.shards.planned", "Shards of the newest generation's plan");
     static final Metric OBJECTS_PLANNED =
-            new Metric("darkroom.objects.planned", "Source objects of the run's plan");
+            new Metric(
+                    "darkroom.objects.planned", "Source objects of the newest generation's plan");
     static final Metric SOURCE_PLANNED_BYTES =
-            new Metric("darkroom.source.planned.bytes", "Bytes of the source objects planned");
+            new Metric("darkroom.source.planned.bytes", "Bytes of the newest generation's objects");
 
     static final Metric EVENTS =
             new Metric(
                     "darkroom.events",
-                    "Events ingested: applied, repeated (nothing new), unknown (type); malformed"
-                            + " counts whole messages");
+                    "Events ingested: applied, repeated (nothing new), passed-over (not about"
+                            + " progress), unknown (type); malformed counts whole messages");
     static final Metric INGEST_LAG =
             new Metric(
                     "darkroom.ingest.lag",

@@ -6,6 +6,7 @@ import static dev.darkroom.status.testing.Events.freshRun;
 import static dev.darkroom.status.testing.Events.ofRun;
 import static dev.darkroom.status.testing.Events.planned;
 import static dev.darkroom.status.testing.Events.reported;
+import static dev.darkroom.status.testing.Redrives.ofRedrivenRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contracts.RunName;
@@ -41,6 +42,16 @@ final class ShownRunsTest {
 
         assertThat(developed()).isEqualTo(17);
         assertThat(registry.get("darkroom.shards.planned").gauge().value()).isEqualTo(4);
+    }
+
+    @Test
+    void ofARedrivenRunTheObjectsCountOnceAndTheShardsAreTheNewest() {
+        store.apply(ofRedrivenRun(run, 3));
+        shown.refresh();
+
+        assertThat(developed()).isEqualTo(27);
+        assertThat(registry.get("darkroom.shards.reported").functionCounter().count()).isEqualTo(3);
+        assertThat(registry.get("darkroom.objects.planned").gauge().value()).isEqualTo(3);
     }
 
     @Test

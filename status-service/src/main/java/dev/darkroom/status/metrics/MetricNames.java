@@ -12,9 +12,16 @@ final class MetricNames {
     static final String OUTCOME = "outcome";
 
     static final Metric OBJECTS =
-            new Metric("darkroom.objects", "Source objects with a final result, by result");
+            new Metric(
+                    "darkroom.objects",
+                    "Source objects reported, by result; those driven again count each time");
+    static final Metric OBJECTS_SUPERSEDED =
+            new Metric(
+                    "darkroom.objects.superseded",
+                    "Source objects whose result no longer counts as they were driven again, by"
+                            + " result");
     static final Metric SOURCE_BYTES =
-            new Metric("darkroom.source.bytes", "Bytes of the source objects with a final result");
+            new Metric("darkroom.source.bytes", "Bytes of the source objects reported");
     static final Metric RENDITIONS = new Metric("darkroom.renditions", "Renditions written");
     static final Metric RENDITION_BYTES =
             new Metric("darkroom.rendition.bytes", "Bytes of the renditions written");

@@ -1,6 +1,5 @@
 package dev.darkroom.status.progress;
 
-import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Plan;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunState;
@@ -160,10 +159,6 @@ public record RunProgress(
                 .flatMap(_ -> objects())
                 .filter(all -> sums.objects() == all)
                 .isPresent();
-    }
-
-    public long count(Outcome outcome) {
-        return totals().count(outcome);
     }
 
     /// The first moment of the newest generation's work: at first the first wave's submission, or

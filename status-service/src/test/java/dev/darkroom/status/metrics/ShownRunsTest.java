@@ -45,11 +45,14 @@ final class ShownRunsTest {
     }
 
     @Test
-    void ofARedrivenRunTheObjectsCountOnceAndTheShardsAreTheNewest() {
+    void aRedriveLetsNoCounterOfObjectsFall() {
         store.apply(ofRedrivenRun(run, 3));
         shown.refresh();
 
-        assertThat(developed()).isEqualTo(27);
+        assertThat(counted("darkroom.objects", "developed")).isEqualTo(27);
+        assertThat(counted("darkroom.objects", "failed")).isEqualTo(9);
+        assertThat(counted("darkroom.objects.superseded", "failed")).isEqualTo(9);
+        assertThat(counted("darkroom.objects.superseded", "developed")).isZero();
         assertThat(registry.get("darkroom.shards.reported").functionCounter().count()).isEqualTo(3);
         assertThat(registry.get("darkroom.objects.planned").gauge().value()).isEqualTo(3);
     }
@@ -80,9 +83,13 @@ final class ShownRunsTest {
     }
 
     private double developed() {
-        return registry.get("darkroom.objects")
+        return counted("darkroom.objects", "developed");
+    }
+
+    private double counted(String name, String result) {
+        return registry.get(name)
                 .tag("run", run.value())
-                .tag("result", "developed")
+                .tag("result", result)
                 .functionCounter()
                 .count();
     }

@@ -8,6 +8,7 @@ final class ApiExamples {
               "run": "2026-11-uploads",
               "state": "RUNNING",
               "recipe": "web",
+              "generation": 0,
               "objects": {"developed": 118234, "skipped": 0, "rejected": 12, "failed": 1,
                           "changed": 0, "gone": 3, "archived": 0},
               "planned": {"objects": 250000, "bytes": 1000000000000, "shards": 250},

@@ -20,9 +20,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// The progress of a run, as the API tells it. A field is left out while it is not known.
 @RegisterForReflection
 @JsonPropertyOrder({
-    "run", "state", "reason", "recipe", "objects", "planned", "shardsReported", "sourceBytes",
-    "renditions", "renditionBytes", "reasons", "waves", "workersStarted", "rate", "eta", "ledger",
-    "createdAt", "changedAt", "completedAt"
+    "run",
+    "state",
+    "reason",
+    "recipe",
+    "generation",
+    "objects",
+    "planned",
+    "shardsReported",
+    "sourceBytes",
+    "renditions",
+    "renditionBytes",
+    "reasons",
+    "waves",
+    "workersStarted",
+    "rate",
+    "eta",
+    "ledger",
+    "createdAt",
+    "changedAt",
+    "completedAt"
 })
 @Schema(name = "Progress", description = "The progress of a run; what is not known is left out")
 public record ProgressReport(
@@ -31,9 +48,12 @@ public record ProgressReport(
                 Optional<RunState> state,
         @Schema(description = "Why the run is in its state") Optional<String> reason,
         Optional<String> recipe,
-        @Schema(description = "Source objects by result") Objects objects,
-        @Schema(description = "Left out until the run is planned") Optional<Planned> planned,
-        int shardsReported,
+        @Schema(description = "Zero at first, one more each time the run is driven again")
+                int generation,
+        @Schema(description = "Source objects by result, each by its latest one") Objects objects,
+        @Schema(description = "What the newest generation holds; left out until it is planned")
+                Optional<Planned> planned,
+        @Schema(description = "Of the newest generation") int shardsReported,
         @Schema(description = "Of all source objects counted") long sourceBytes,
         long renditions,
         long renditionBytes,
@@ -41,7 +61,7 @@ public record ProgressReport(
                 Map<String, Long> reasons,
         int waves,
         @Schema(description = "In all waves together") int workersStarted,
-        Optional<Rates> rate,
+        @Schema(description = "Of the newest generation") Optional<Rates> rate,
         @Schema(description = "Left out when unknowable") Optional<Eta> eta,
         Ledger ledger,
         Optional<Instant> createdAt,
@@ -51,14 +71,14 @@ public record ProgressReport(
     static ProgressReport of(RunProgress progress, Pace pace) {
         Tally totals = progress.totals();
         Optional<Revision> newest = progress.newest();
-        Optional<Planned> planned = progress.plan().map(Planned::of);
         return new ProgressReport(
                 progress.run().value(),
                 progress.state(),
                 newest.flatMap(Revision::reason),
                 newest.map(Revision::recipe),
+                progress.generation(),
                 Objects.of(totals),
-                planned,
+                progress.plan().map(Planned::of),
                 progress.shardsReported(),
                 totals.sourceBytes(),
                 totals.renditions(),
@@ -68,8 +88,7 @@ public record ProgressReport(
                 progress.workers(),
                 Rates.of(pace),
                 pace.forecast().map(Eta::of),
-                new Ledger(
-                        planned.map(Planned::objects), totals.total(), progress.isLedgerComplete()),
+                new Ledger(progress.objects(), totals.total(), progress.isLedgerComplete()),
                 newest.map(Revision::createdAt),
                 newest.map(Revision::changedAt),
                 newest.flatMap(Revision::completedAt));
@@ -98,7 +117,7 @@ public record ProgressReport(
         }
     }
 
-    /// What the run's plan holds.
+    /// What the plan of the run's newest generation holds.
     @RegisterForReflection
     @Schema(name = "Planned")
     public record Planned(long objects, long bytes, int shards) {
@@ -111,7 +130,10 @@ public record ProgressReport(
     @RegisterForReflection
     @Schema(name = "Rates")
     public record Rates(
-            @Schema(description = "Since the first wave, to the last report once the run is over")
+            @Schema(
+                            description =
+                                    "Since the first wave, or since it was planned if it is driven"
+                                            + " again; to the last report once the run is over")
                     Speed overall,
             Speed lastMinute) {
         static Optional<Rates> of(Pace pace) {
@@ -149,7 +171,7 @@ public record ProgressReport(
         }
     }
 
-    /// The rule that every planned object has one final result.
+    /// The rule that every object of the run has one final result, whatever the generations.
     @RegisterForReflection
     @Schema(name = "Ledger")
     public record Ledger(

@@ -4,6 +4,7 @@ import dev.darkroom.status.ingest.Reading.Malformed;
 import dev.darkroom.status.ingest.Reading.Understood;
 import dev.darkroom.status.metrics.IngestMeters;
 import dev.darkroom.status.progress.Applied;
+import dev.darkroom.status.progress.Changes;
 import dev.darkroom.status.progress.ProgressStore;
 import dev.darkroom.status.progress.StoreFailure;
 import jakarta.inject.Singleton;
@@ -69,9 +70,11 @@ final class Intake {
     }
 
     private Applied commit(List<Understood> messages) {
-        var changes = messages.stream().flatMap(it -> it.changes().stream()).toList();
-        int unknown = messages.stream().mapToInt(Understood::unknown).sum();
-        return store.commit(changes).withUnknown(unknown);
+        var changes = messages.stream().map(Understood::changes).toList();
+        return store.commit(changes.stream().flatMap(it -> it.list().stream()).toList())
+                .besides(
+                        changes.stream().mapToInt(Changes::passedOver).sum(),
+                        changes.stream().mapToInt(Changes::unknown).sum());
     }
 
     private static void log(Malformed message) {

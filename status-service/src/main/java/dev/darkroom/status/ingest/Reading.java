@@ -3,17 +3,14 @@ package dev.darkroom.status.ingest;
 import dev.darkroom.contracts.EventMessage;
 import dev.darkroom.contracts.InvalidDocument;
 import dev.darkroom.contracts.Json;
-import dev.darkroom.status.progress.Change;
+import dev.darkroom.status.progress.Changes;
 import dev.darkroom.status.progress.Projection;
-import java.util.List;
 
 /// What a delivery turned out to be when it was read.
 sealed interface Reading {
 
     /// A message of events.
-    ///
-    /// @param unknown events of a type that this version does not know
-    record Understood(Delivery delivery, List<Change> changes, int unknown) implements Reading {}
+    record Understood(Delivery delivery, Changes changes) implements Reading {}
 
     /// A message that no retry will make readable.
     record Malformed(Delivery delivery, String reason) implements Reading {}
@@ -21,8 +18,7 @@ sealed interface Reading {
     static Reading of(Delivery delivery) {
         try {
             EventMessage message = Json.message(delivery.body(), EventMessage.class);
-            List<Change> changes = Projection.changes(message.events());
-            return new Understood(delivery, changes, message.events().size() - changes.size());
+            return new Understood(delivery, Projection.changes(message.events()));
         } catch (InvalidDocument e) {
             String place = e.path().isEmpty() ? "" : e.path() + ": ";
             return new Malformed(delivery, place + e.getMessage());

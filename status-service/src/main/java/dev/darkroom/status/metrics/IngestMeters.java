@@ -14,6 +14,7 @@ import java.time.InstantSource;
 public final class IngestMeters {
     private final Counter applied;
     private final Counter repeated;
+    private final Counter passedOver;
     private final Counter unknown;
     private final Counter malformed;
     private final Timer lag;
@@ -22,6 +23,7 @@ public final class IngestMeters {
     public IngestMeters(MeterRegistry registry, InstantSource clock) {
         this.applied = events(registry, "applied");
         this.repeated = events(registry, "repeated");
+        this.passedOver = events(registry, "passed-over");
         this.unknown = events(registry, "unknown");
         this.malformed = events(registry, "malformed");
         this.lag =
@@ -34,6 +36,7 @@ public final class IngestMeters {
     public void ingested(Applied events, int malformedMessages) {
         applied.increment(events.applied());
         repeated.increment(events.repeated());
+        passedOver.increment(events.passedOver());
         unknown.increment(events.unknown());
         malformed.increment(malformedMessages);
     }

@@ -12,25 +12,34 @@ final class MetricNames {
     static final String OUTCOME = "outcome";
 
     static final Metric OBJECTS =
-            new Metric("darkroom.objects", "Source objects with a final result, by result");
+            new Metric(
+                    "darkroom.objects",
+                    "Source objects reported, by result; those driven again count each time");
+    static final Metric OBJECTS_SUPERSEDED =
+            new Metric(
+                    "darkroom.objects.superseded",
+                    "Source objects whose result no longer counts as they were driven again, by"
+                            + " result");
     static final Metric SOURCE_BYTES =
-            new Metric("darkroom.source.bytes", "Bytes of the source objects with a final result");
+            new Metric("darkroom.source.bytes", "Bytes of the source objects reported");
     static final Metric RENDITIONS = new Metric("darkroom.renditions", "Renditions written");
     static final Metric RENDITION_BYTES =
             new Metric("darkroom.rendition.bytes", "Bytes of the renditions written");
-    static final Metric SHARDS_REPORTED = new Metric("darkroom.shards.reported", "Shards reported");
+    static final Metric SHARDS_REPORTED =
+            new Metric("darkroom.shards.reported", "Shards reported, of the newest generation");
     static final Metric SHARDS_PLANNED =
-            new Metric("darkroom.shards.planned", "Shards of the run's plan");
+            new Metric("darkroom.shards.planned", "Shards of the newest generation's plan");
     static final Metric OBJECTS_PLANNED =
-            new Metric("darkroom.objects.planned", "Source objects of the run's plan");
+            new Metric(
+                    "darkroom.objects.planned", "Source objects of the newest generation's plan");
     static final Metric SOURCE_PLANNED_BYTES =
-            new Metric("darkroom.source.planned.bytes", "Bytes of the source objects planned");
+            new Metric("darkroom.source.planned.bytes", "Bytes of the newest generation's objects");
 
     static final Metric EVENTS =
             new Metric(
                     "darkroom.events",
-                    "Events ingested: applied, repeated (nothing new), unknown (type); malformed"
-                            + " counts whole messages");
+                    "Events ingested: applied, repeated (nothing new), passed-over (not about"
+                            + " progress), unknown (type); malformed counts whole messages");
     static final Metric INGEST_LAG =
             new Metric(
                     "darkroom.ingest.lag",

@@ -13,7 +13,6 @@ import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -41,22 +40,29 @@ final class RunMeters {
         progress = newer;
     }
 
+    /// A counter must not fall, so that what is superseded is counted by itself.
     void register() {
         for (Outcome outcome : Outcome.values()) {
             Tags result = run.and(MetricNames.RESULT, outcome.name().toLowerCase(Locale.ROOT));
-            meters.add(
-                    FunctionCounter.builder(
-                                    MetricNames.OBJECTS.name(),
-                                    this,
-                                    it -> it.progress.count(outcome))
-                            .description(MetricNames.OBJECTS.help())
-                            .tags(result)
-                            .register(registry));
+            counter(
+                    MetricNames.OBJECTS,
+                    NO_UNIT,
+                    result,
+                    it -> it.sums().reported().count(outcome));
+            counter(
+                    MetricNames.OBJECTS_SUPERSEDED,
+                    NO_UNIT,
+                    result,
+                    it -> it.sums().superseded().count(outcome));
         }
-        counter(MetricNames.SOURCE_BYTES, BYTES, it -> it.totals().sourceBytes());
-        counter(MetricNames.RENDITIONS, NO_UNIT, it -> it.totals().renditions());
-        counter(MetricNames.RENDITION_BYTES, BYTES, it -> it.totals().renditionBytes());
-        counter(MetricNames.SHARDS_REPORTED, NO_UNIT, RunProgress::shardsReported);
+        counter(MetricNames.SOURCE_BYTES, BYTES, run, it -> it.sums().reported().sourceBytes());
+        counter(MetricNames.RENDITIONS, NO_UNIT, run, it -> it.sums().reported().renditions());
+        counter(
+                MetricNames.RENDITION_BYTES,
+                BYTES,
+                run,
+                it -> it.sums().reported().renditionBytes());
+        counter(MetricNames.SHARDS_REPORTED, NO_UNIT, run, it -> it.shardsReported());
         planned(MetricNames.SHARDS_PLANNED, NO_UNIT, Plan::shards);
         planned(MetricNames.OBJECTS_PLANNED, NO_UNIT, Plan::objects);
         planned(MetricNames.SOURCE_PLANNED_BYTES, BYTES, Plan::bytes);
@@ -67,12 +73,12 @@ final class RunMeters {
     }
 
     private void counter(
-            Metric metric, @Nullable String unit, ToDoubleFunction<RunProgress> value) {
+            Metric metric, @Nullable String unit, Tags tags, ToLongFunction<RunProgress> value) {
         meters.add(
-                FunctionCounter.builder(metric.name(), this, it -> value.applyAsDouble(it.progress))
+                FunctionCounter.builder(metric.name(), this, it -> value.applyAsLong(it.progress))
                         .description(metric.help())
                         .baseUnit(unit)
-                        .tags(run)
+                        .tags(tags)
                         .register(registry));
     }
 

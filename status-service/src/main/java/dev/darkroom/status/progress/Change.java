@@ -11,11 +11,14 @@ public sealed interface Change {
 
     /// A shard is reported. Counted once per run, generation and shard, which is the store's part;
     /// the first told is kept.
-    record ShardCounted(RunName run, ShardId shard, Tally tally, Instant reportedAt)
+    ///
+    /// @param supersedes the results that its objects had before
+    record ShardCounted(
+            RunName run, ShardId shard, Tally tally, Tally supersedes, Instant reportedAt)
             implements Change {
         public ShardCounted {
-            tally.objects().forEach((outcome, count) -> notNegative(outcome.name(), count));
-            tally.reasons().forEach(Change::notNegative);
+            notNegative(tally);
+            notNegative(supersedes);
         }
     }
 
@@ -26,8 +29,14 @@ public sealed interface Change {
         }
     }
 
-    /// Planner wrote the run. Kept only if it is the highest revision seen.
+    /// Planner wrote the run. Kept only if it is the highest revision seen, but for the time since
+    /// when there is a plan.
     record RunRevised(RunName run, Revision revision) implements Change {}
+
+    private static void notNegative(Tally tally) {
+        tally.objects().forEach((outcome, count) -> notNegative(outcome.name(), count));
+        tally.reasons().forEach(Change::notNegative);
+    }
 
     private static void notNegative(String what, long count) {
         if (count < 0) {

@@ -43,7 +43,7 @@ public final class InMemoryProgressStore implements ProgressStore {
                 applied++;
             }
         }
-        return new Applied(applied, changes.size() - applied, 0);
+        return Applied.of(changes.size(), applied);
     }
 
     /// Remembers shards and waves, so that each is merged once.
@@ -87,11 +87,18 @@ public final class InMemoryProgressStore implements ProgressStore {
             Instant instant, Collection<RunName> wanted) {
         var recent = new HashMap<RunName, Recent>();
         for (ShardCounted shard : shards.values()) {
-            if (wanted.contains(shard.run()) && shard.reportedAt().isAfter(instant)) {
+            if (wanted.contains(shard.run())
+                    && isOfNewestGeneration(shard)
+                    && shard.reportedAt().isAfter(instant)) {
                 Recent before = recent.getOrDefault(shard.run(), Recent.NOTHING);
                 recent.put(shard.run(), before.plus(shard.tally()));
             }
         }
         return recent;
+    }
+
+    private boolean isOfNewestGeneration(ShardCounted shard) {
+        int newest = runs.getOrDefault(shard.run(), RunProgress.unheard(shard.run())).generation();
+        return shard.shard().generation() == newest;
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How fast a run goes, and when it will be through.
+/// How fast a run's newest generation goes, and when it will be through.
 ///
 /// @param overall since the first moment of work, to the last report if the run is over; empty
 ///   before any work
@@ -31,7 +31,7 @@ public record Pace(Optional<Rate> overall, Optional<Rate> lastMinute, Optional<F
         Instant until = progress.isFinal() ? progress.lastReportAt().orElse(since) : now;
         Duration elapsed = Duration.between(since, until);
         Duration window = elapsed.compareTo(WINDOW) < 0 ? elapsed : WINDOW;
-        Rate overall = Rate.of(progress.totals().total(), progress.totals().sourceBytes(), elapsed);
+        Rate overall = Rate.of(progress.objectsReported(), progress.bytesReported(), elapsed);
         Rate lastMinute = Rate.of(recent.objects(), recent.bytes(), window);
         Basis basis = recent.shards() >= SHARDS_TO_GO_BY ? Basis.LAST_MINUTE : Basis.OVERALL;
         Rate rate =
@@ -49,8 +49,8 @@ public record Pace(Optional<Rate> overall, Optional<Rate> lastMinute, Optional<F
 
     /// By bytes, which is what the work goes with; by objects where all are empty.
     private static Optional<Duration> remaining(Plan plan, RunProgress progress, Rate rate) {
-        long bytes = plan.bytes() - progress.totals().sourceBytes();
-        long objects = plan.objects() - progress.totals().total();
+        long bytes = plan.bytes() - progress.bytesReported();
+        long objects = plan.objects() - progress.objectsReported();
         if (objects <= 0) {
             return Optional.of(Duration.ZERO);
         }

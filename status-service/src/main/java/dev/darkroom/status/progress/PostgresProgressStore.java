@@ -82,7 +82,7 @@ public final class PostgresProgressStore implements ProgressStore {
             }
         }
         runs.write(changed.values());
-        return new Applied(applied, changes.size() - applied, 0);
+        return Applied.of(changes.size(), applied);
     }
 
     /// The changes without the shards and waves that were told before.

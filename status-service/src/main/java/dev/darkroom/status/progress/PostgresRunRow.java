@@ -19,16 +19,18 @@ import java.util.Optional;
 final class PostgresRunRow {
     static final String COLUMNS =
             """
-            run, revision, state, recipe, plan, reason, created_at, changed_at, totals,
-            shards_reported, first_report_at, last_report_at, waves, workers, first_wave_at,
-            last_wave_at\
+            run, revision, state, recipe, plan, objects, reason, created_at,
+            changed_at, totals, superseded, generation, shards_reported, generation_objects,
+            generation_bytes, generation_since, first_report_at, last_report_at, waves, workers,
+            first_wave_at, last_wave_at\
             """;
 
     static final String UPDATE =
             """
             update run_progress set revision = ?, state = ?, recipe = ?, plan = ?::jsonb,
-                reason = ?, created_at = ?, changed_at = ?, totals = ?::jsonb,
-                shards_reported = ?, first_report_at = ?, last_report_at = ?, waves = ?,
+                objects = ?, reason = ?, created_at = ?, changed_at = ?, totals = ?::jsonb,
+                superseded = ?::jsonb, generation = ?, shards_reported = ?,
+                generation_objects = ?, generation_bytes = ?, generation_since = ?, first_report_at = ?, last_report_at = ?, waves = ?,
                 workers = ?, first_wave_at = ?, last_wave_at = ?, since = ?, last_change_at = ?,
                 final = ?
             where run = ?
@@ -40,8 +42,15 @@ final class PostgresRunRow {
         return new RunProgress(
                 new RunName(row.getString("run")),
                 revision(row),
-                document(row.getString("totals"), Tally.class),
-                row.getInt("shards_reported"),
+                new Sums(
+                        document(row.getString("totals"), Tally.class),
+                        document(row.getString("superseded"), Tally.class)),
+                new Generation(
+                        row.getInt("generation"),
+                        row.getInt("shards_reported"),
+                        row.getLong("generation_objects"),
+                        row.getLong("generation_bytes"),
+                        instant(row, "generation_since")),
                 instant(row, "first_report_at"),
                 instant(row, "last_report_at"),
                 row.getInt("waves"),
@@ -56,12 +65,19 @@ final class PostgresRunRow {
         columns.set(newest.map(Revision::number), Types.BIGINT);
         columns.set(newest.map(revision -> revision.state().name()), Types.VARCHAR);
         columns.set(newest.map(Revision::recipe), Types.VARCHAR);
-        columns.set(run.plan().map(Json::text), Types.VARCHAR);
+        columns.set(newest.flatMap(Revision::plan).map(Json::text), Types.VARCHAR);
+        columns.set(newest.flatMap(Revision::objects), Types.BIGINT);
         columns.set(newest.flatMap(Revision::reason), Types.VARCHAR);
         columns.time(newest.map(Revision::createdAt));
         columns.time(newest.map(Revision::changedAt));
-        columns.set(Optional.of(Json.text(run.totals())), Types.VARCHAR);
-        columns.set(Optional.of(run.shardsReported()), Types.INTEGER);
+        columns.set(Optional.of(Json.text(run.sums().reported())), Types.VARCHAR);
+        columns.set(Optional.of(Json.text(run.sums().superseded())), Types.VARCHAR);
+        Generation current = run.current();
+        columns.set(Optional.of(current.number()), Types.INTEGER);
+        columns.set(Optional.of(current.shards()), Types.INTEGER);
+        columns.set(Optional.of(current.objects()), Types.BIGINT);
+        columns.set(Optional.of(current.bytes()), Types.BIGINT);
+        columns.time(current.since());
         columns.time(run.firstReportAt());
         columns.time(run.lastReportAt());
         columns.set(Optional.of(run.waves()), Types.INTEGER);
@@ -85,6 +101,7 @@ final class PostgresRunRow {
                         row.getString("recipe"),
                         Optional.ofNullable(row.getString("plan"))
                                 .map(json -> document(json, Plan.class)),
+                        Optional.ofNullable(row.getObject("objects", Long.class)),
                         Optional.ofNullable(row.getString("reason")),
                         instant(row, "created_at").orElseThrow(),
                         instant(row, "changed_at").orElseThrow()));

@@ -30,8 +30,9 @@ final class PostgresShards {
 
     private static final String REPORTED_AFTER =
             """
-            select run, count(*), sum(objects), sum(source_bytes)
-            from shard_tally where run = any (?) and reported_at > ?::timestamptz group by run
+            select run, count(*), sum(s.objects), sum(s.source_bytes)
+            from shard_tally s join run_progress r using (run, generation)
+            where run = any (?) and s.reported_at > ?::timestamptz group by run
             """;
 
     private final Connection connection;

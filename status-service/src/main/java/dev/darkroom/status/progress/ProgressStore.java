@@ -16,8 +16,8 @@ public interface ProgressStore {
     ///
     /// @throws StoreFailure if nothing was kept
     default Applied apply(List<StatusEvent> events) {
-        List<Change> changes = Projection.changes(events);
-        return commit(changes).withUnknown(events.size() - changes.size());
+        Changes changes = Projection.changes(events);
+        return commit(changes.list()).besides(changes.passedOver(), changes.unknown());
     }
 
     /// Commits changes in one transaction: a shard is inserted once together with its run's totals,
@@ -37,6 +37,7 @@ public interface ProgressStore {
     /// changed.
     List<RunProgress> watched(Instant since, int limit);
 
-    /// What was reported of each run after an instant; a run without a report is absent.
+    /// What was reported of each run's newest generation after an instant; a run without such a
+    /// report is absent.
     Map<RunName, Recent> reportedAfter(Instant instant, Collection<RunName> runs);
 }

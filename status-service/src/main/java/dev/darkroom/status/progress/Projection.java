@@ -8,6 +8,7 @@ import dev.darkroom.contracts.StatusEvent.RunChanged;
 import dev.darkroom.contracts.StatusEvent.ShardReported;
 import dev.darkroom.contracts.StatusEvent.Unknown;
 import dev.darkroom.contracts.StatusEvent.WaveSubmitted;
+import dev.darkroom.contracts.Tally;
 import dev.darkroom.status.progress.Change.RunRevised;
 import dev.darkroom.status.progress.Change.ShardCounted;
 import dev.darkroom.status.progress.Change.WaveCounted;
@@ -25,19 +26,23 @@ import org.jspecify.annotations.Nullable;
 public final class Projection {
     private Projection() {}
 
-    /// What the events change, in their order; an unknown event changes nothing.
+    /// What the events change, in their order. Some change nothing, and are counted.
     ///
     /// @throws IllegalArgumentException if an event lacks what every event of its type says
-    public static List<Change> changes(List<StatusEvent> events) {
-        return events.stream().map(Projection::change).flatMap(Optional::stream).toList();
+    public static Changes changes(List<StatusEvent> events) {
+        var changes = events.stream().map(Projection::change).flatMap(Optional::stream).toList();
+        int unknown = (int) events.stream().filter(Unknown.class::isInstance).count();
+        return new Changes(changes, events.size() - changes.size() - unknown, unknown);
     }
 
     static Optional<Change> change(StatusEvent event) {
         return switch (event) {
             case RunChanged changed ->
                     Optional.of(new RunRevised(changed.run(), revision(changed)));
-            case ShardReported(var run, var shard, var tally, var reportedAt, _) ->
-                    Optional.of(new ShardCounted(run, shard, tally, kept(reportedAt)));
+            case ShardReported(var run, var shard, var tally, var at, var supersedes) ->
+                    Optional.of(
+                            new ShardCounted(
+                                    run, shard, tally, supersedes.orElse(Tally.NONE), kept(at)));
             case WaveSubmitted(var run, var wave, _, var workers, var at) ->
                     Optional.of(new WaveCounted(run, wave, workers, kept(at)));
             case JobsSeen _, DeadLetterSeen _, Unknown _ -> Optional.empty();
@@ -47,9 +52,11 @@ public final class Projection {
     /// The progress after a change; the progress itself if the change says nothing new.
     static RunProgress merge(RunProgress progress, Change change) {
         return switch (change) {
-            case RunRevised(_, var revision) ->
-                    isNewer(revision, progress) ? progress.revised(revision) : progress;
-            case ShardCounted(_, _, var tally, var at) -> progress.withShard(tally, at);
+            case RunRevised(_, var revision) -> {
+                RunProgress planned = progress.planned(revision);
+                yield isNewer(revision, progress) ? planned.revised(revision) : planned;
+            }
+            case ShardCounted shard -> progress.withShard(shard);
             case WaveCounted(_, _, var workers, var at) -> progress.withWave(workers, at);
         };
     }
@@ -64,6 +71,7 @@ public final class Projection {
                 changed.state(),
                 told("recipe", changed.recipe(), changed.run()),
                 changed.plan(),
+                changed.objects(),
                 changed.reason(),
                 kept(told("createdAt", changed.createdAt(), changed.run())),
                 kept(changed.at()));

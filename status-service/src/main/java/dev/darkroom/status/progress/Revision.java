@@ -8,13 +8,16 @@ import java.util.Optional;
 /// What planner said of a run at one of its revisions.
 ///
 /// @param number orders revisions: the highest is the newest
-/// @param plan empty until the run is planned
+/// @param plan of the newest generation; empty until it is planned
+/// @param objects of the run, in all generations; empty until it is planned, or if planner is too
+///   old to say
 /// @param reason why the run is in its state, for people
 public record Revision(
         long number,
         RunState state,
         String recipe,
         Optional<Plan> plan,
+        Optional<Long> objects,
         Optional<String> reason,
         Instant createdAt,
         Instant changedAt) {

@@ -1,10 +1,10 @@
 package dev.darkroom.status.progress;
 
-import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Plan;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunState;
 import dev.darkroom.contracts.Tally;
+import dev.darkroom.status.progress.Change.ShardCounted;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,13 +12,14 @@ import java.util.stream.Stream;
 /// What is known of a run.
 ///
 /// @param newest what planner said last; empty while only shards or waves have been heard of
-/// @param totals of all shards reported
+/// @param sums of all shards reported, of all generations
+/// @param current the newest generation
 /// @param workers started in all waves
 public record RunProgress(
         RunName run,
         Optional<Revision> newest,
-        Tally totals,
-        int shardsReported,
+        Sums sums,
+        Generation current,
         Optional<Instant> firstReportAt,
         Optional<Instant> lastReportAt,
         int waves,
@@ -31,8 +32,8 @@ public record RunProgress(
         return new RunProgress(
                 run,
                 Optional.empty(),
-                Tally.NONE,
-                0,
+                Sums.NOTHING,
+                Generation.FIRST,
                 Optional.empty(),
                 Optional.empty(),
                 0,
@@ -45,8 +46,8 @@ public record RunProgress(
         return new RunProgress(
                 run,
                 Optional.of(revision),
-                totals,
-                shardsReported,
+                sums,
+                current,
                 firstReportAt,
                 lastReportAt,
                 waves,
@@ -55,12 +56,34 @@ public record RunProgress(
                 lastWaveAt);
     }
 
-    RunProgress withShard(Tally tally, Instant at) {
+    /// Whatever the revision, a plan tells of its generation.
+    RunProgress planned(Revision revision) {
+        return revision.plan()
+                .map(plan -> with(current.planned(plan.generation(), revision.changedAt())))
+                .orElse(this);
+    }
+
+    private RunProgress with(Generation generation) {
         return new RunProgress(
                 run,
                 newest,
-                totals.plus(tally),
-                shardsReported + 1,
+                sums,
+                generation,
+                firstReportAt,
+                lastReportAt,
+                waves,
+                workers,
+                firstWaveAt,
+                lastWaveAt);
+    }
+
+    RunProgress withShard(ShardCounted shard) {
+        Instant at = shard.reportedAt();
+        return new RunProgress(
+                run,
+                newest,
+                sums.plus(shard.tally(), shard.supersedes()),
+                current.reported(shard.shard().generation(), shard.tally(), at),
                 earliest(firstReportAt.stream(), Stream.of(at)),
                 latest(lastReportAt.stream(), Stream.of(at)),
                 waves,
@@ -73,8 +96,8 @@ public record RunProgress(
         return new RunProgress(
                 run,
                 newest,
-                totals,
-                shardsReported,
+                sums,
+                current,
                 firstReportAt,
                 lastReportAt,
                 waves + 1,
@@ -83,8 +106,43 @@ public record RunProgress(
                 latest(lastWaveAt.stream(), Stream.of(at)));
     }
 
+    /// The plan of the newest generation; empty until it is told.
     public Optional<Plan> plan() {
-        return newest.flatMap(Revision::plan);
+        return newest.flatMap(Revision::plan).filter(plan -> plan.generation() == generation());
+    }
+
+    /// The number of the newest generation that any event has told of.
+    public int generation() {
+        return current.number();
+    }
+
+    /// The results that count, of all generations.
+    public Tally totals() {
+        return sums.net();
+    }
+
+    /// Of the newest generation.
+    public int shardsReported() {
+        return current.shards();
+    }
+
+    /// Objects of the newest generation that have a result, and their bytes.
+    public long objectsReported() {
+        return current.objects();
+    }
+
+    public long bytesReported() {
+        return current.bytes();
+    }
+
+    /// All source objects of the run, once it is planned. Planners that knew one generation alone
+    /// did not say.
+    public Optional<Long> objects() {
+        return newest.flatMap(Revision::objects)
+                .or(() ->
+                        newest.flatMap(Revision::plan)
+                                .filter(plan -> plan.generation() == 0)
+                                .map(Plan::objects));
     }
 
     public Optional<RunState> state() {
@@ -95,26 +153,27 @@ public record RunProgress(
         return state().map(RunState::isFinal).orElse(false);
     }
 
-    /// Whether every planned object has its final result.
+    /// Whether every object of the run has its final result.
     public boolean isLedgerComplete() {
-        return plan().map(
-                        plan -> shardsReported == plan.shards() && totals.total() == plan.objects())
-                .orElse(false);
+        return plan().filter(plan -> current.shards() == plan.shards())
+                .flatMap(_ -> objects())
+                .filter(all -> sums.objects() == all)
+                .isPresent();
     }
 
-    public long count(Outcome outcome) {
-        return totals.count(outcome);
-    }
-
-    /// The first moment of work: the first wave's submission, or the first report if that is known
-    /// to be earlier.
+    /// The first moment of the newest generation's work: at first the first wave's submission, or
+    /// the first report if that is known to be earlier; if driven again, when that was planned.
     public Optional<Instant> workSince() {
+        return generation() == 0 ? begun() : current.since();
+    }
+
+    private Optional<Instant> begun() {
         return earliest(firstWaveAt.stream(), firstReportAt.stream());
     }
 
     /// When the run began, which orders runs: its creation, or while that is unheard of, its work.
     public Instant since() {
-        return newest.map(Revision::createdAt).or(this::workSince).orElse(Instant.EPOCH);
+        return newest.map(Revision::createdAt).or(this::begun).orElse(Instant.EPOCH);
     }
 
     /// When anything last happened to the run.

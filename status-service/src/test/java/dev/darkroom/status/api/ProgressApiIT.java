@@ -6,6 +6,8 @@ import static dev.darkroom.status.testing.Events.freshRun;
 import static dev.darkroom.status.testing.Events.ofRun;
 import static dev.darkroom.status.testing.Events.planned;
 import static dev.darkroom.status.testing.Events.reported;
+import static dev.darkroom.status.testing.Redrives.ofRedrivenRun;
+import static dev.darkroom.status.testing.Redrives.plannedAnew;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,6 +53,7 @@ final class ProgressApiIT {
                 .body("state", equalTo("COMPLETED"))
                 .body("reason", equalTo("revision 3"))
                 .body("recipe", equalTo("web"))
+                .body("generation", equalTo(0))
                 .body("objects.developed", equalTo(270))
                 .body("objects.rejected", equalTo(30))
                 .body("objects.archived", equalTo(0))
@@ -73,6 +76,46 @@ final class ProgressApiIT {
                 .body("createdAt", equalTo("2026-11-01T08:00:00Z"))
                 .body("changedAt", equalTo("2026-11-01T08:00:03Z"))
                 .body("completedAt", equalTo("2026-11-01T08:00:03Z"));
+    }
+
+    @Test
+    void aRedrivenRunIsToldByItsLatestResults() {
+        RunName run = freshRun();
+        store.apply(ofRedrivenRun(run, 30));
+
+        when().get("/v1/progress/{run}", run.value())
+                .then()
+                .body("generation", equalTo(2))
+                .body("objects.developed", equalTo(270))
+                .body("objects.rejected", equalTo(30))
+                .body("objects.failed", equalTo(0))
+                .body("planned.objects", equalTo(30))
+                .body("planned.bytes", equalTo(30_000))
+                .body("planned.shards", equalTo(30))
+                .body("shardsReported", equalTo(30))
+                .body("sourceBytes", equalTo(300_000))
+                .body("reasons.truncated", equalTo(30))
+                .body("reasons", not(hasKey("throttled")))
+                .body("ledger.planned", equalTo(300))
+                .body("ledger.final", equalTo(300))
+                .body("ledger.complete", equalTo(true));
+    }
+
+    @Test
+    void aRunThatIsPlannedAnewHasALedgerButNoPlan() {
+        RunName run = freshRun();
+        store.apply(ofRun(run, 30));
+        store.apply(List.of(plannedAnew(run, 4, 300)));
+
+        when().get("/v1/progress/{run}", run.value())
+                .then()
+                .body("state", equalTo("PLANNING"))
+                .body("generation", equalTo(0))
+                .body("objects.rejected", equalTo(30))
+                .body("$", not(hasKey("planned")))
+                .body("ledger.planned", equalTo(300))
+                .body("ledger.final", equalTo(300))
+                .body("ledger.complete", equalTo(false));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.darkroom.status.ingest;
 
 import static dev.darkroom.status.testing.Events.freshRun;
-import static dev.darkroom.status.testing.Events.ofRun;
 import static dev.darkroom.status.testing.Events.reported;
+import static dev.darkroom.status.testing.Redrives.ofRedrivenRun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -41,7 +41,7 @@ final class IngestIT {
     @Test
     void eventsInAnyOrderAndSeveralTimesAreCountedOnce() {
         RunName run = freshRun();
-        List<StatusEvent> events = ofRun(run, 60);
+        List<StatusEvent> events = ofRedrivenRun(run, 25);
         var twice = new ArrayList<>(events);
         twice.addAll(events);
         long seed = System.nanoTime();

@@ -2,21 +2,27 @@ package dev.darkroom.status.ingest;
 
 import static dev.darkroom.status.ingest.FakeEventQueue.delivery;
 import static dev.darkroom.status.testing.Events.START;
+import static dev.darkroom.status.testing.Events.deadLetterSeen;
 import static dev.darkroom.status.testing.Events.freshRun;
+import static dev.darkroom.status.testing.Events.jobsSeen;
 import static dev.darkroom.status.testing.Events.reported;
+import static dev.darkroom.status.testing.Redrives.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.contracts.EventMessage;
 import dev.darkroom.contracts.Json;
 import dev.darkroom.contracts.RunName;
+import dev.darkroom.contracts.ShardId;
 import dev.darkroom.contracts.StatusEvent;
+import dev.darkroom.contracts.Tally;
 import dev.darkroom.status.metrics.IngestMeters;
 import dev.darkroom.status.progress.RunProgress;
 import dev.darkroom.status.progress.StoreFailure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class IntakeTest {
@@ -42,6 +48,19 @@ final class IntakeTest {
     }
 
     @Test
+    void whatSaysNothingOfProgressIsCountedByItself() {
+        String seen = message(jobsSeen(run), deadLetterSeen(), jobsSeen(run));
+        String unknown = message(jobsSeen(run)).replace("jobs-seen", "jobs-sneezed");
+
+        intake.take(List.of(delivery("a", seen), delivery("b", unknown)));
+
+        assertThat(counted("passed-over")).isEqualTo(3);
+        assertThat(counted("unknown")).isOne();
+        assertThat(counted("applied") + counted("repeated") + counted("malformed")).isZero();
+        assertThat(malformed.reasons()).isEmpty();
+    }
+
+    @Test
     void whatIsMalformedIsKeptAsideWithItsPlaceAndReason() {
         String event = message(reported(run, 0, 1, 0));
         intake.take(
@@ -50,15 +69,17 @@ final class IntakeTest {
                         delivery("b", "no JSON"),
                         delivery("c", event.replace(run.value(), "Not A Run")),
                         delivery("d", "{\"version\":1}"),
-                        delivery("e", event.replace("\"developed\":1", "\"developed\":-1"))));
+                        delivery("e", event.replace("\"developed\":1", "\"developed\":-1")),
+                        delivery("f", message(takenBack()))));
 
         assertThat(shards()).isOne();
-        assertThat(malformed.reasons()).hasSize(4);
+        assertThat(malformed.reasons()).hasSize(5);
         assertThat(malformed.reasons().get(0)).startsWith("not JSON: ");
         assertThat(malformed.reasons().get(1)).startsWith("events[0].run: not a run name: ");
         assertThat(malformed.reasons().get(2)).isEqualTo("events: events is missing");
         assertThat(malformed.reasons().get(3)).isEqualTo("DEVELOPED is negative: -1");
-        assertThat(counted("malformed")).isEqualTo(4);
+        assertThat(malformed.reasons().get(4)).isEqualTo("FAILED is negative: -1");
+        assertThat(counted("malformed")).isEqualTo(5);
     }
 
     @Test
@@ -101,6 +122,11 @@ final class IntakeTest {
 
     static String message(StatusEvent... events) {
         return Json.text(EventMessage.of(List.of(events)));
+    }
+
+    private StatusEvent takenBack() {
+        return new StatusEvent.ShardReported(
+                run, new ShardId(1, 0), Tally.NONE, START, Optional.of(failed(-1)));
     }
 
     private StatusEvent wave(String name) {

@@ -1,6 +1,7 @@
 package dev.darkroom.status.metrics;
 
 import static dev.darkroom.status.testing.Events.freshRun;
+import static dev.darkroom.status.testing.Events.jobsSeen;
 import static dev.darkroom.status.testing.Events.planned;
 import static dev.darkroom.status.testing.Events.reported;
 import static io.restassured.RestAssured.when;
@@ -31,7 +32,8 @@ final class MetricsIT {
                 .send(
                         planned(run, 2, RunState.RUNNING, 4, 40),
                         reported(run, 0, 8, 2),
-                        reported(run, 0, 8, 2));
+                        reported(run, 0, 8, 2),
+                        jobsSeen(run));
 
         await().untilAsserted(() -> assertThat(scrape()).contains("run=\"%s\"".formatted(run)));
 
@@ -51,6 +53,7 @@ final class MetricsIT {
                 .contains("# TYPE darkroom_objects counter")
                 .containsPattern("darkroom_events_total\\{outcome=\"applied\"\\} [1-9]")
                 .containsPattern("darkroom_events_total\\{outcome=\"repeated\"\\} [1-9]")
+                .containsPattern("darkroom_events_total\\{outcome=\"passed-over\"\\} [1-9]")
                 .contains("darkroom_events_total{outcome=\"malformed\"} ")
                 .containsPattern("darkroom_ingest_lag_seconds_count [1-9]");
     }

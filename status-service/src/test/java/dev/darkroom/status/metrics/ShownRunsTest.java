@@ -6,6 +6,7 @@ import static dev.darkroom.status.testing.Events.freshRun;
 import static dev.darkroom.status.testing.Events.ofRun;
 import static dev.darkroom.status.testing.Events.planned;
 import static dev.darkroom.status.testing.Events.reported;
+import static dev.darkroom.status.testing.Redrives.ofRedrivenRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contracts.RunName;
@@ -44,6 +45,19 @@ final class ShownRunsTest {
     }
 
     @Test
+    void aRedriveLetsNoCounterOfObjectsFall() {
+        store.apply(ofRedrivenRun(run, 3));
+        shown.refresh();
+
+        assertThat(counted("darkroom.objects", "developed")).isEqualTo(27);
+        assertThat(counted("darkroom.objects", "failed")).isEqualTo(9);
+        assertThat(counted("darkroom.objects.superseded", "failed")).isEqualTo(9);
+        assertThat(counted("darkroom.objects.superseded", "developed")).isZero();
+        assertThat(registry.get("darkroom.shards.reported").functionCounter().count()).isEqualTo(3);
+        assertThat(registry.get("darkroom.objects.planned").gauge().value()).isEqualTo(3);
+    }
+
+    @Test
     void aRunThatIsOverIsShownForADayAndThenNoMore() {
         store.apply(ofRun(run, 3));
         shown.refresh();
@@ -69,9 +83,13 @@ final class ShownRunsTest {
     }
 
     private double developed() {
-        return registry.get("darkroom.objects")
+        return counted("darkroom.objects", "developed");
+    }
+
+    private double counted(String name, String result) {
+        return registry.get(name)
                 .tag("run", run.value())
-                .tag("result", "developed")
+                .tag("result", result)
                 .functionCounter()
                 .count();
     }

@@ -5,13 +5,18 @@ import static dev.darkroom.status.testing.Events.changed;
 import static dev.darkroom.status.testing.Events.freshRun;
 import static dev.darkroom.status.testing.Events.planned;
 import static dev.darkroom.status.testing.Events.reported;
+import static dev.darkroom.status.testing.Events.tally;
 import static dev.darkroom.status.testing.Events.wave;
+import static dev.darkroom.status.testing.Redrives.failed;
+import static dev.darkroom.status.testing.Redrives.redriven;
+import static dev.darkroom.status.testing.Redrives.reportedAgain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunState;
 import dev.darkroom.contracts.ShardId;
 import dev.darkroom.contracts.StatusEvent;
+import dev.darkroom.contracts.Tally;
 import dev.darkroom.status.progress.Forecast.Basis;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +84,23 @@ final class PaceTest {
 
         assertThat(Pace.of(over, Recent.NOTHING, START.plusSeconds(9999)).overall())
                 .contains(new Rate(2, 2000));
+    }
+
+    @Test
+    void thePaceOfARedrivenRunIsThatOfItsNewestGeneration() {
+        var again =
+                of(
+                        wave(run, 1, 5),
+                        planned(run, 2, RunState.RUNNING, 1, 1000),
+                        reportedAgain(run, new ShardId(0, 0), failed(1000), Tally.NONE, 60),
+                        redriven(run, 100, RunState.RUNNING, 1, 10, 500, 1000),
+                        redriven(run, 130, RunState.RUNNING, 1, 10, 500, 1000),
+                        reportedAgain(run, new ShardId(1, 0), tally(50, 0), failed(50), 140));
+
+        Pace pace = Pace.of(again, FEW, START.plusSeconds(200));
+
+        assertThat(pace.overall()).contains(new Rate(0.5, 500));
+        assertThat(pace.forecast()).contains(new Forecast(Duration.ofMinutes(15), Basis.OVERALL));
     }
 
     @Test

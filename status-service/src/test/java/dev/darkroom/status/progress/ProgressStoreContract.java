@@ -2,7 +2,9 @@ package dev.darkroom.status.progress;
 
 import static dev.darkroom.status.testing.Events.START;
 import static dev.darkroom.status.testing.Events.changed;
+import static dev.darkroom.status.testing.Events.deadLetterSeen;
 import static dev.darkroom.status.testing.Events.freshRun;
+import static dev.darkroom.status.testing.Events.jobsSeen;
 import static dev.darkroom.status.testing.Events.ofRun;
 import static dev.darkroom.status.testing.Events.planned;
 import static dev.darkroom.status.testing.Events.reported;
@@ -10,7 +12,6 @@ import static dev.darkroom.status.testing.Events.tally;
 import static dev.darkroom.status.testing.Events.wave;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunState;
 import dev.darkroom.contracts.ShardId;
@@ -18,7 +19,6 @@ import dev.darkroom.contracts.StatusEvent;
 import dev.darkroom.contracts.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +28,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /// What every progress store does.
-abstract class ProgressStoreContract {
+abstract class ProgressStoreContract extends GenerationsContract {
     private final RunName run = freshRun();
-
-    /// The store under test, empty before each test.
-    abstract ProgressStore store();
 
     @Test
     void anUnheardRunIsNotFound() {
@@ -58,19 +55,10 @@ abstract class ProgressStoreContract {
         Applied first = store().apply(List.of(shard, shard));
         Applied again = store().apply(List.of(shard));
 
-        assertThat(first).isEqualTo(new Applied(1, 1, 0));
-        assertThat(again).isEqualTo(new Applied(0, 1, 0));
+        assertThat(first).isEqualTo(new Applied(1, 1, 0, 0));
+        assertThat(again).isEqualTo(new Applied(0, 1, 0, 0));
         assertThat(found().shardsReported()).isOne();
         assertThat(found().totals()).isEqualTo(tally(8, 2));
-    }
-
-    @Test
-    void theSameShardOfAnotherGenerationIsAnotherShard() {
-        store().apply(List.of(reported(run, new ShardId(0, 7), 8, 2, START)));
-        store().apply(List.of(reported(run, new ShardId(1, 7), 2, 0, START)));
-
-        assertThat(found().shardsReported()).isEqualTo(2);
-        assertThat(found().count(Outcome.DEVELOPED)).isEqualTo(10);
     }
 
     @Test
@@ -89,7 +77,7 @@ abstract class ProgressStoreContract {
         store().apply(List.of(planned(run, 3, RunState.COMPLETED, 4, 40)));
         Applied late = store().apply(List.of(changed(run, 1, RunState.PLANNING)));
 
-        assertThat(late).isEqualTo(new Applied(0, 1, 0));
+        assertThat(late).isEqualTo(new Applied(0, 1, 0, 0));
         assertThat(found().newest().orElseThrow())
                 .isEqualTo(
                         new Revision(
@@ -97,6 +85,7 @@ abstract class ProgressStoreContract {
                                 RunState.COMPLETED,
                                 "web",
                                 found().plan(),
+                                Optional.of(40L),
                                 Optional.of("revision 3"),
                                 START,
                                 START.plusSeconds(3)));
@@ -115,12 +104,13 @@ abstract class ProgressStoreContract {
     }
 
     @Test
-    void anUnknownEventIsCountedAndPassedOver() {
-        Applied applied = store().apply(List.of(new StatusEvent.Unknown(), reported(run, 0, 1, 0)));
+    void anEventThatChangesNothingIsCountedAndPassedOver() {
+        var unknown = new StatusEvent.Unknown();
 
-        assertThat(applied).isEqualTo(new Applied(1, 0, 1));
-        assertThat(store().apply(List.of(new StatusEvent.Unknown())))
-                .isEqualTo(new Applied(0, 0, 1));
+        assertThat(store().apply(List.of(unknown, reported(run, 0, 1, 0), jobsSeen(run))))
+                .isEqualTo(new Applied(1, 0, 1, 1));
+        assertThat(store().apply(List.of(unknown, deadLetterSeen(), jobsSeen(run))))
+                .isEqualTo(new Applied(0, 0, 2, 1));
     }
 
     @Test
@@ -220,27 +210,6 @@ abstract class ProgressStoreContract {
 
         assertThat(recent).isEqualTo(Map.of(run, new Recent(10, 100, 100_000)));
         assertThat(store().reportedAfter(START, List.of())).isEmpty();
-    }
-
-    /// How many orders are tried.
-    abstract int rounds();
-
-    /// The events, every third or so repeated, shuffled and cut into batches.
-    private static List<List<StatusEvent>> batches(List<StatusEvent> events, Random random) {
-        var shuffled = new ArrayList<>(events);
-        for (StatusEvent event : events) {
-            if (random.nextInt(3) == 0) {
-                shuffled.add(event);
-            }
-        }
-        Collections.shuffle(shuffled, random);
-        var batches = new ArrayList<List<StatusEvent>>();
-        for (int from = 0; from < shuffled.size(); ) {
-            int to = Math.min(shuffled.size(), from + 1 + random.nextInt(8));
-            batches.add(shuffled.subList(from, to));
-            from = to;
-        }
-        return batches;
     }
 
     private RunName startedAt(String name, int seconds) {

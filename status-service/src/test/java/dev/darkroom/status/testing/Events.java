@@ -1,11 +1,14 @@
 package dev.darkroom.status.testing;
 
+import dev.darkroom.contracts.Capacity;
 import dev.darkroom.contracts.Outcome;
 import dev.darkroom.contracts.Plan;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunState;
 import dev.darkroom.contracts.ShardId;
 import dev.darkroom.contracts.StatusEvent;
+import dev.darkroom.contracts.StatusEvent.DeadLetterSeen;
+import dev.darkroom.contracts.StatusEvent.JobsSeen;
 import dev.darkroom.contracts.StatusEvent.RunChanged;
 import dev.darkroom.contracts.StatusEvent.ShardReported;
 import dev.darkroom.contracts.StatusEvent.WaveSubmitted;
@@ -41,13 +44,22 @@ public final class Events {
 
     private static RunChanged changed(
             RunName run, long revision, RunState state, Optional<Plan> plan) {
+        return changed(run, revision, state, plan, plan.map(Plan::objects));
+    }
+
+    public static RunChanged changed(
+            RunName run,
+            long revision,
+            RunState state,
+            Optional<Plan> plan,
+            Optional<Long> objects) {
         return new RunChanged(
                 run,
                 revision,
                 state,
                 "web",
                 plan,
-                plan.map(Plan::objects),
+                objects,
                 Optional.of("revision " + revision),
                 START,
                 START.plusSeconds(revision));
@@ -79,6 +91,15 @@ public final class Events {
                                 0,
                                 0,
                                 Map.of("truncated", rejected)));
+    }
+
+    public static JobsSeen jobsSeen(RunName run) {
+        return new JobsSeen(
+                run, "wave-1", Capacity.SPOT, Map.of("RUNNABLE", 5), Optional.empty(), START);
+    }
+
+    public static DeadLetterSeen deadLetterSeen() {
+        return new DeadLetterSeen(Optional.empty(), "message", Optional.empty(), START);
     }
 
     public static WaveSubmitted wave(RunName run, int number, int workers) {

@@ -59,7 +59,12 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     public void migrate() {
-        Flyway.configure().dataSource(connections).load().migrate();
+        migrateTo("latest");
+    }
+
+    /// As an older version of the service left its tables.
+    public void migrateTo(String version) {
+        Flyway.configure().dataSource(connections).target(version).load().migrate();
     }
 
     public void empty() throws SQLException {

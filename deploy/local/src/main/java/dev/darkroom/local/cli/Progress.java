@@ -12,8 +12,9 @@ record Progress(JsonNode json) {
         return json.path("objects").path(outcome).asLong();
     }
 
+    /// Of the run, in all its generations.
     long planned() {
-        return json.path("planned").path("objects").asLong();
+        return json.path("ledger").path("planned").asLong();
     }
 
     long done() {

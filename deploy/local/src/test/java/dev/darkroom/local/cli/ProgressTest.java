@@ -13,8 +13,8 @@ class ProgressTest {
         Progress progress =
                 progress(
                         """
-                        {"state":"RUNNING","planned":{"objects":200},"objects":{"developed":96,"rejected":4},
-                         "ledger":{"final":100,"complete":false},
+                        {"state":"RUNNING","objects":{"developed":96,"rejected":4},
+                         "ledger":{"planned":200,"final":100,"complete":false},
                          "rate":{"overall":{"objectsPerSecond":12.34,"bytesPerSecond":41200000}},
                          "eta":{"seconds":8}}\
                         """);

@@ -78,18 +78,18 @@ public final class Audit {
                 () -> "the completion manifest names %s".formatted(manifest.reports()));
     }
 
-    /// Status adds up all reports so far; of a run that was driven again it does not yet take away
-    /// what they supersede.
+    /// Status counts each object by its latest result, and the shards of the newest generation.
     private void statusAgrees(Generations generations) {
         RunProgress progress = progress();
         Violation.unless(
-                progress.totals().equals(generations.allTally())
+                progress.totals().equals(generations.finalTally())
+                        && progress.generation() == run.generation()
                         && progress.shardsReported() == generations.shards()
-                        && (run.generation() > 0 || progress.isLedgerComplete()),
+                        && progress.isLedgerComplete(),
                 Rule.STATUS_AGREES,
                 () ->
                         "status says %s (the reports %s)"
-                                .formatted(progress, generations.allTally()));
+                                .formatted(progress, generations.finalTally()));
     }
 
     private void stateAgrees() {

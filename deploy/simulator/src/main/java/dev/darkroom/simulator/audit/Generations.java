@@ -67,7 +67,7 @@ final class Generations {
                 Rule.ONE_RESULT_EACH,
                 () -> "%d reports for %d of the planned shards".formatted(stored, found));
         isWhatWasWanted(run, objects);
-        shards += index.size();
+        shards = index.size();
         planned.addAll(objects);
         finals.putAll(results);
     }
@@ -127,11 +127,6 @@ final class Generations {
         return Tally.of(finals.values());
     }
 
-    /// Of every report, also where a later one counts.
-    Tally allTally() {
-        return Tally.of(reports.stream().flatMap(it -> it.results().stream()).toList());
-    }
-
     List<Report> reports() {
         return List.copyOf(reports);
     }
@@ -140,6 +135,7 @@ final class Generations {
         return List.copyOf(planned);
     }
 
+    /// Of the last generation checked.
     int shards() {
         return shards;
     }

@@ -27,8 +27,8 @@ public final class ForgetfulStore implements ProgressStore {
     }
 
     private Change unheard(Change change) {
-        return change instanceof ShardCounted(var run, var shard, var tally, var at)
-                ? new ShardCounted(run, new ShardId(++told, shard.index()), tally, at)
+        return change instanceof ShardCounted(var run, var id, var tally, var before, var at)
+                ? new ShardCounted(run, new ShardId(id.generation(), told++), tally, before, at)
                 : change;
     }
 

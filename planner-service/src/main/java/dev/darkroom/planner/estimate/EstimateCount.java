@@ -14,10 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// The estimate of a run in the making, by several threads at a time. What it holds is bounded,
@@ -151,25 +150,24 @@ final class EstimateCount implements ObjectSink {
     }
 
     private Map<String, Amount> mostFrequent() {
-        var shown = new LinkedHashMap<String, Amount>();
-        Amount[] rest = {Optional.ofNullable(bySuffix.get(OTHER)).orElse(Amount.NONE)};
-        bySuffix.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(OTHER))
-                .sorted(
-                        Comparator.comparingLong(
-                                (Map.Entry<String, Amount> entry) -> -entry.getValue().objects()))
-                .forEach(entry -> {
-                    if (shown.size() < SHOWN_SUFFIXES) {
-                        shown.put(entry.getKey(), entry.getValue());
-                    } else {
-                        rest[0] =
-                                new Amount(
-                                        rest[0].objects() + entry.getValue().objects(),
-                                        rest[0].bytes() + entry.getValue().bytes());
-                    }
-                });
-        if (rest[0].objects() > 0) {
-            shown.put(OTHER, rest[0]);
+        List<Map.Entry<String, Amount>> known =
+                bySuffix.entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals(OTHER))
+                        .sorted(
+                                Comparator.comparingLong((Map.Entry<String, Amount> entry) ->
+                                        -entry.getValue().objects()))
+                        .toList();
+        var shown = new HashMap<String, Amount>();
+        Amount rest = bySuffix.getOrDefault(OTHER, Amount.NONE);
+        for (Map.Entry<String, Amount> entry : known) {
+            if (shown.size() < SHOWN_SUFFIXES) {
+                shown.put(entry.getKey(), entry.getValue());
+            } else {
+                rest = rest.plus(entry.getValue());
+            }
+        }
+        if (rest.objects() > 0) {
+            shown.put(OTHER, rest);
         }
         return shown;
     }

@@ -75,6 +75,21 @@ class EstimatesTest {
     }
 
     @Test
+    void rareSuffixesAreShownTogether() {
+        for (int suffix = 0; suffix < 60; suffix++) {
+            for (int i = 0; i <= suffix; i++) {
+                add("%d.s%d".formatted(i, suffix), 2, "STANDARD");
+            }
+        }
+        add("none", 2, "STANDARD");
+
+        Estimate estimate = made(spec(""));
+
+        assertThat(estimate.bySuffix()).hasSize(51).containsKey("s10").doesNotContainKey("s9");
+        assertThat(estimate.bySuffix().get("other")).isEqualTo(new Amount(56, 112));
+    }
+
+    @Test
     void workAndRequestsFollowFromWhatIsDeveloped() {
         for (int i = 0; i < 2_500; i++) {
             add("%d.jpg".formatted(i), MIB, "STANDARD");

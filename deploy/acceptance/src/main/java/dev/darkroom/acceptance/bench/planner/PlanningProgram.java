@@ -1,19 +1,12 @@
 package dev.darkroom.acceptance.bench.planner;
 
-import dev.darkroom.contracts.BucketPrefix;
-import dev.darkroom.contracts.BuiltInRecipes;
-import dev.darkroom.contracts.Destination;
 import dev.darkroom.contracts.InvalidDocument;
 import dev.darkroom.contracts.InventoryLocation;
 import dev.darkroom.contracts.JobMessage;
 import dev.darkroom.contracts.Json;
-import dev.darkroom.contracts.ObjectFilter;
 import dev.darkroom.contracts.Plan;
 import dev.darkroom.contracts.RunDocument;
-import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
-import dev.darkroom.contracts.ShardLimits;
-import dev.darkroom.contracts.WorkerLimits;
 import dev.darkroom.planner.inventory.CataloguedObject;
 import dev.darkroom.planner.inventory.Inventories;
 import dev.darkroom.planner.inventory.InventoryBucket;
@@ -40,9 +33,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// the word `s3` and the key of a manifest in the bucket `inventories`.
 final class PlanningProgram {
     /// Photos of the source, not too small.
-    private static final String FILTER =
+    private static final String SPEC =
             """
-            {"matchAnySuffix":[".jpg",".JPG",".jpeg"],"objectSizeGreaterThanBytes":1000}\
+            {"name":"bench","source":{"bucket":"raw"},"destination":{"bucket":"processed"},
+            "filter":{"matchAnySuffix":[".jpg",".JPG",".jpeg"],"objectSizeGreaterThanBytes":1000}}
             """;
 
     private static final int PACK_BYTES = 4 << 20;
@@ -126,29 +120,6 @@ final class PlanningProgram {
     }
 
     private static RunDocument run() throws InvalidDocument {
-        var spec =
-                new RunSpec(
-                        new RunName("bench"),
-                        new BucketPrefix(BenchInventory.SOURCE, ""),
-                        Destination.of("processed", ""),
-                        BuiltInRecipes.web(),
-                        ShardLimits.DEFAULT,
-                        WorkerLimits.DEFAULT);
-        return RunDocument.created(
-                new RunSpec(
-                        spec.name(),
-                        spec.source(),
-                        Json.request(FILTER, ObjectFilter.class),
-                        spec.destination(),
-                        spec.recipe(),
-                        spec.shards(),
-                        spec.workers(),
-                        spec.toleratedFailures(),
-                        spec.maxCost(),
-                        spec.finishBy(),
-                        spec.tags(),
-                        spec.share(),
-                        spec.awaitConfirmation()),
-                Instant.EPOCH);
+        return RunDocument.created(Json.request(SPEC, RunSpec.class), Instant.EPOCH);
     }
 }

@@ -3,6 +3,7 @@ package dev.darkroom.planner.api;
 import dev.darkroom.contracts.RunName;
 import dev.darkroom.contracts.RunSpec;
 import dev.darkroom.contracts.RunState;
+import dev.darkroom.planner.inventory.ObjectSelection;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -18,7 +19,18 @@ final class RunRequests {
 
     /// @param type of the body, JSON or YAML
     static RunSpec spec(String body, MediaType type) {
-        return Bodies.read(body, type, RunSpec.class, "a run spec");
+        RunSpec spec = Bodies.read(body, type, RunSpec.class, "a run spec");
+        try {
+            ObjectSelection.check(spec.filter());
+        } catch (IllegalArgumentException e) {
+            String problem = String.valueOf(e.getMessage());
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.INVALID_SPEC,
+                            "filter.glob: " + problem,
+                            new Problem.FieldError("filter.glob", problem)));
+        }
+        return spec;
     }
 
     static RunName name(String text) {

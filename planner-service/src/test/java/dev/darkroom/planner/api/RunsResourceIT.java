@@ -69,6 +69,7 @@ class RunsResourceIT {
                     {"name":"t","shards":{"maxObjects":0}} | 422 | invalid-spec | shards.maxObjects | maxObjects is 0
                     {"name":"t"}                         | 422 | invalid-spec | source   | source is missing
                     {"name":"t","source":{"bucket":"raw"},"destination":{"bucket":"out"},"recipe":{"name":"r","renditions":[{"name":"a","width":9,"quality":0}]}} | 422 | invalid-spec | recipe.renditions[0].quality | quality is 0 (expected 1 to 100)
+                    {"name":"t","source":{"bucket":"raw"},"destination":{"bucket":"out"},"filter":{"glob":"a/[b"}} | 422 | invalid-spec | filter.glob | a/[b
                     {"name":                             | 400 | not-json     |          |
                     nonsense                             | 400 | not-json     |          |
                     """)
